@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openDatabase } from './database'
+import { migrate } from './migrate'
+import { assertPragmas } from './pragmas'
+import { testDatabase } from './test-database'
+
+let remove: (() => Promise<void>) | undefined
+afterEach(async () => {
+  await remove?.()
+  remove = undefined
+})
+
+async function open() {
+  const opened = await testDatabase()
+  remove = opened.remove
+  return opened
+}
+
+describe('the database', () => {
+  it('has the PRAGMAs that keep a committed task', async () => {
+    const { database } = await open()
+    await assertPragmas(database)
+    await database.$executeRawUnsafe('PRAGMA synchronous=NORMAL')
+    await expect(assertPragmas(database)).rejects.toThrow('synchronous is 1, needs 2')
+  })
+
+  it('keeps another request out of an open transaction', async () => {
+    const { database } = await open()
+    const row = (id: number) => database.queue.create({ data: { id } })
+    const failing = database.$transaction([row(1), row(1)])
+    const other = row(2)
+    await expect(failing).rejects.toThrow()
+    await other
+    expect(await database.queue.findMany()).toMatchObject([{ id: 2 }])
+  })
+
+  it('lets two processes write without losing a row', async () => {
+    const { database, folder } = await open()
+    const second = openDatabase(`file:${path.join(folder, 'studio.db')}`)
+    const ids = Array.from({ length: 60 }, (_, index) => index)
+    await Promise.all(ids.map((id) => (id % 2 ? database : second).queue.create({ data: { id } })))
+    expect(await second.queue.count()).toBe(60)
+    await second.$disconnect()
+  })
+
+  it('migrates once, also when several start at the same time', async () => {
+    const { folder } = await open()
+    const url = `file:${path.join(folder, 'fresh.db')}`
+    const runs = await Promise.all(
+      [1, 2, 3].map(() => migrate(url, path.resolve('prisma/migrations'))),
+    )
+    expect(runs.flat().length).toBeGreaterThan(0)
+    expect(new Set(runs.flat()).size).toBe(runs.flat().length)
+  })
+
+  it('has migrations that make the schema, no more and no less', () => {
+    const diff = [
+      'prisma',
+      'migrate',
+      'diff',
+      '--from-migrations',
+      'prisma/migrations',
+      '--to-schema',
+      'prisma/schema.prisma',
+      '--exit-code',
+    ]
+    const output = execFileSync('npx', diff, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    expect(output).toContain('No difference detected')
+  }, 60_000)
+})

@@ -1,0 +1,18 @@
+import pino from 'pino'
+import { env } from './env'
+
+const MASK = '[key]'
+
+/** Takes the gateway's key out of a text, however it got there (an echo in an answer, an error's message). */
+export function withoutKey(text: string, key: string = env().gateway.apiKey): string {
+  return text.split(key).join(MASK)
+}
+
+/** Structured lines on stdout. Every line passes through `withoutKey`, so that no caller can forget it. */
+export function createLog(program: string): pino.Logger {
+  const stream = { write: (line: string) => void process.stdout.write(withoutKey(line)) }
+  return pino(
+    { level: env().logLevel, base: { program }, timestamp: pino.stdTimeFunctions.isoTime },
+    stream,
+  )
+}

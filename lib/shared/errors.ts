@@ -1,0 +1,144 @@
+import * as z from 'zod/mini'
+
+/** HTTP status of every error a request can end in. A new code without a status does not compile. */
+export const ERROR_STATUS = {
+  malformed_json: 400,
+  bad_request: 400,
+  idempotency_key_missing: 400,
+  foreign_origin: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  request_timeout: 408,
+  conflict: 409,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  range_not_satisfiable: 416,
+  not_local: 421,
+  invalid: 422,
+  idempotency_mismatch: 422,
+  picture_missing: 422,
+  picture_not_a_picture: 422,
+  picture_svg: 422,
+  picture_heic: 422,
+  picture_avif: 422,
+  picture_gif: 422,
+  picture_animated: 422,
+  picture_truncated: 422,
+  picture_too_small: 422,
+  picture_too_long: 422,
+  picture_too_many_pixels: 422,
+  picture_too_heavy: 413,
+  picture_unreachable: 422,
+  address_refused: 422,
+  address_failed: 422,
+  upload_broken: 400,
+  internal: 500,
+  busy: 503,
+  stopping: 503,
+  disk_full: 507,
+} as const
+
+export type ErrorCode = keyof typeof ERROR_STATUS
+
+/** What can be wrong with one field; each has a sentence under `fields` in the message files. */
+export const FIELD_CODES = [
+  'required',
+  'wrong_type',
+  'unknown_field',
+  'unknown_model',
+  'unknown_picture',
+  'too_long',
+  'too_many',
+  'out_of_range',
+  'not_whole',
+  'value_not_offered',
+  'field_not_in_model',
+  'field_not_in_mode',
+  'mode_not_in_model',
+  'one_mode_only',
+  'fast_needs_five_seconds',
+  'fast_not_full_hd',
+  'fast_not_with_camera',
+  'full_hd_seconds',
+  'sound_text_needs_switch',
+  'ref_name_form',
+  'ref_name_taken',
+  'ref_name_prefix',
+  'ref_name_unused',
+] as const
+export type FieldCode = (typeof FIELD_CODES)[number]
+
+export type MessageValues = Record<string, string | number>
+/** A field's trouble before it is put into words. `path` is dotted: `characterImages.0.refName`. */
+export type FieldProblem = { path: string; code: FieldCode; values?: MessageValues }
+
+/** Why a task ended in `failed`, or waits in `unconfirmed`; each has a sentence under `taskErrors`. */
+export const TASK_ERROR_CODES = [
+  'refused',
+  'bad_parameter',
+  'prompt_too_long',
+  'negative_prompt_too_long',
+  'moderation_picture',
+  'moderation_text',
+  'moderation',
+  'picture_refused',
+  'generation_failed',
+  'result_lost',
+  'input_lost',
+  'dismissed',
+  'answer_unclear',
+  'answer_missing',
+  'task_id_missing',
+  'task_id_taken',
+  'studio_stopped',
+] as const
+export type TaskErrorCode = (typeof TASK_ERROR_CODES)[number]
+
+/** Why the whole queue waits; each has a sentence under `pauses`. */
+export const PAUSE_REASONS = [
+  'key_refused',
+  'no_balance',
+  'wrong_address',
+  'too_many_unclear',
+] as const
+export type PauseReason = (typeof PAUSE_REASONS)[number]
+
+type AppErrorOptions = {
+  cause?: unknown
+  fields?: FieldProblem[]
+  values?: MessageValues
+  retryAfterSeconds?: number
+}
+
+/** The one error that a request may end in. `message` is for the log; users see the sentence of `code`. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly fields: FieldProblem[]
+  readonly values: MessageValues
+  readonly retryAfterSeconds: number | undefined
+  override readonly name = 'AppError'
+
+  constructor(code: ErrorCode, message: string = code, options: AppErrorOptions = {}) {
+    super(message, { cause: options.cause })
+    this.code = code
+    this.fields = options.fields ?? []
+    this.values = options.values ?? {}
+    this.retryAfterSeconds = options.retryAfterSeconds
+  }
+
+  get status(): number {
+    return ERROR_STATUS[this.code]
+  }
+}
+
+/** An error on the wire; `message` is in the language that the request asked for. */
+export const errorBodySchema = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    fields: z.optional(
+      z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+    ),
+  }),
+})
+export type ErrorBody = z.infer<typeof errorBodySchema>

@@ -1,0 +1,15 @@
+import type { Locale } from '@/lib/shared/locale'
+import type errors from './en/errors.json'
+import type studio from './en/studio.json'
+
+export type Messages = typeof errors & typeof studio
+
+/** All sentences of a language. Each language is a chunk of its own. */
+export async function loadMessages(locale: Locale): Promise<Messages> {
+  const [errors, studio] = await Promise.all(
+    locale === 'zh'
+      ? [import('./zh/errors.json'), import('./zh/studio.json')]
+      : [import('./en/errors.json'), import('./en/studio.json')],
+  )
+  return { ...errors.default, ...studio.default }
+}

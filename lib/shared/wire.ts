@@ -1,0 +1,90 @@
+import * as z from 'zod/mini'
+import { MODES } from './models/catalogue'
+import { taskParamsSchema } from './models/task-params'
+import { TASK_STATUSES } from './task-states'
+import { PAUSE_REASONS } from './errors'
+
+/** What the server answers, as schemas: the browser parses every answer with them. Times are ISO 8601. */
+const time = z.iso.datetime({ offset: true })
+
+export const imageSchema = z.object({
+  id: z.string(),
+  /** Pixels, after turning and scaling. */
+  width: z.number(),
+  height: z.number(),
+  bytes: z.number(),
+  /** Of the stored re-encode. */
+  sha256: z.string(),
+  url: z.string(),
+  /** Pixels of the file that was sent, upright. */
+  originalWidth: z.number(),
+  originalHeight: z.number(),
+})
+export type ImageOnWire = z.infer<typeof imageSchema>
+
+export const videoSchema = z.object({
+  url: z.string(),
+  downloadUrl: z.string(),
+  posterUrl: z.nullable(z.string()),
+  width: z.nullable(z.number()),
+  height: z.nullable(z.number()),
+  durationMs: z.nullable(z.number()),
+  bytes: z.nullable(z.number()),
+  sha256: z.nullable(z.string()),
+  savedAt: z.nullable(time),
+  expiresAt: z.nullable(time),
+})
+
+export const taskInputSchema = z.object({
+  role: z.enum(['image', 'head', 'tail', 'reference']),
+  imageId: z.string(),
+  url: z.string(),
+  width: z.number(),
+  height: z.number(),
+  type: z.nullable(z.string()),
+  refName: z.nullable(z.string()),
+})
+
+export const usageSchema = z.record(z.string(), z.number())
+
+export const taskOnWireSchema = z.object({
+  id: z.string(),
+  status: z.enum(TASK_STATUSES),
+  mode: z.enum(MODES),
+  model: z.string(),
+  prompt: z.string(),
+  params: taskParamsSchema,
+  inputs: z.array(taskInputSchema),
+  /** The gateway's id of the task. */
+  taskId: z.nullable(z.string()),
+  error: z.nullable(z.object({ code: z.string(), message: z.string() })),
+  videos: z.array(videoSchema),
+  usage: z.nullable(usageSchema),
+  estimate: z.nullable(z.object({ credits: z.number(), usd: z.number() })),
+  createdAt: time,
+  submittedAt: z.nullable(time),
+  finishedAt: z.nullable(time),
+  attempt: z.number(),
+  owner: z.string(),
+})
+export type TaskOnWire = z.infer<typeof taskOnWireSchema>
+
+export const taskPageSchema = z.object({
+  tasks: z.array(taskOnWireSchema),
+  nextCursor: z.nullable(z.string()),
+})
+export type TaskPage = z.infer<typeof taskPageSchema>
+
+export const queueSchema = z.object({
+  paused: z.nullable(z.object({ reason: z.enum(PAUSE_REASONS), message: z.string(), since: time })),
+  /** No new paid request while true: the disk is below its reserve. */
+  diskFull: z.boolean(),
+  queued: z.number(),
+  running: z.number(),
+  unconfirmed: z.number(),
+})
+export type QueueOnWire = z.infer<typeof queueSchema>
+
+/** `data` of a `task` event; the event's id is its number in the event table. */
+export const taskEventSchema = z.object({ id: z.string(), status: z.enum(TASK_STATUSES) })
+export type TaskEvent = z.infer<typeof taskEventSchema>

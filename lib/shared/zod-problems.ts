@@ -1,0 +1,49 @@
+import * as z from 'zod/mini'
+import { FIELD_CODES, type FieldCode, type FieldProblem } from './errors'
+
+type Issue = {
+  code?: string
+  path: PropertyKey[]
+  message?: string
+  keys?: readonly string[]
+  format?: string
+}
+
+/** zod's issues as field problems: a path and a code of ours, never zod's English. */
+export function readProblems(issues: readonly Issue[], input: unknown): FieldProblem[] {
+  return issues.flatMap((issue) => {
+    const path = issue.path.map(String)
+    if (issue.code === 'unrecognized_keys') {
+      return (issue.keys ?? []).map((key) => problem([...path, key], 'unknown_field'))
+    }
+    if (valueAt(input, issue.path) === undefined) return [problem(path, 'required')]
+    if (issue.code === 'too_small') return [problem(path, 'required')]
+    if (issue.code === 'invalid_value') return [problem(path, 'value_not_offered', { offered: '' })]
+    return [problem(path, 'wrong_type')]
+  })
+}
+
+function problem(path: string[], code: FieldCode, values?: FieldProblem['values']): FieldProblem {
+  return { path: path.join('.') || 'body', code, values }
+}
+
+function valueAt(input: unknown, path: PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
+    input,
+  )
+}
+
+const problemSchema = z.object({
+  path: z.string(),
+  code: z.enum(FIELD_CODES),
+  values: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+})
+
+/** The problem that `taskSchema` put into an issue's message; null for any other text. */
+export function problemOf(message: string | undefined): FieldProblem | null {
+  if (!message?.startsWith('{')) return null
+  const parsed = problemSchema.safeParse(JSON.parse(message))
+  return parsed.success ? parsed.data : null
+}

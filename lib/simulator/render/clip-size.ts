@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { moveName } from './camera-moves'
+
+export const FRAMES_PER_SECOND = 24
+
+/** Rises whenever a clip of the same picture would come out differently. */
+const RENDER_VERSION = 1
+
+/** Pixels of a clip: the short side as asked, the long one after the picture, both even. */
+export function clipSize(
+  picture: { width: number; height: number },
+  shortSide: number,
+): { width: number; height: number } {
+  const isWide = picture.width >= picture.height
+  const ratio = isWide ? picture.width / picture.height : picture.height / picture.width
+  const longSide = Math.round((shortSide * ratio) / 2) * 2
+  return isWide
+    ? { width: longSide, height: shortSide }
+    : { width: shortSide, height: longSide }
+}
+
+/** Names a clip by everything that decides how it looks, so that it is rendered only once. */
+export function clipKey(options: {
+  pictures: readonly string[]
+  move: string | null
+  width: number
+  height: number
+  seconds: number
+}): string {
+  const { pictures, move, width, height, seconds } = options
+  const parts = [RENDER_VERSION, pictures, moveName(move), width, height, seconds]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}

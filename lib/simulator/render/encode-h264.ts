@@ -1,0 +1,87 @@
+import { BufferSource, BufferTarget, EncodedPacketSink, EncodedVideoPacketSource } from 'mediabunny'
+import { Input, MP4, Mp4OutputFormat, Output } from 'mediabunny'
+import type { H264MP4Encoder } from 'h264-mp4-encoder'
+import { FRAMES_PER_SECOND } from './clip-size'
+import { colourMatrix } from './yuv-picture'
+
+export interface ClipEncoder {
+  /** One frame: the three planes one after the other. */
+  addFrame: (yuv: Uint8Array) => void
+  /** The whole file. The encoder cannot be used afterwards. */
+  finish: () => Uint8Array
+  /** Gives everything back without a file. */
+  abandon: () => void
+}
+
+let encodersMade = 0
+
+/** `width` and `height` are even. */
+export async function openEncoder(size: { width: number; height: number }): Promise<ClipEncoder> {
+  const encoder = await createQuietly()
+  encodersMade += 1
+  // All encoders of a process share one file system in memory, so each needs a name of its own.
+  encoder.outputFilename = `clip-${encodersMade}.mp4`
+  encoder.width = size.width
+  encoder.height = size.height
+  encoder.frameRate = FRAMES_PER_SECOND
+  encoder.quantizationParameter = 26
+  encoder.speed = 10
+  // A key frame a second: seeking lands quickly anywhere in so short a clip.
+  encoder.groupOfPictures = FRAMES_PER_SECOND
+  encoder.initialize()
+  const release = () => {
+    encoder.FS.unlink(encoder.outputFilename)
+    encoder.delete()
+  }
+  return {
+    addFrame: (yuv) => encoder.addFrameYuv(yuv),
+    finish: () => {
+      encoder.finalize()
+      const bytes = encoder.FS.readFile(encoder.outputFilename)
+      release()
+      return bytes
+    },
+    abandon: () => {
+      encoder.finalize()
+      release()
+    },
+  }
+}
+
+/**
+ * The encoder's loader takes over the process's unhandled errors and would abort on any of them.
+ * Its listeners are taken off again: errors that are not its own are none of its business.
+ */
+async function createQuietly(): Promise<H264MP4Encoder> {
+  const events = ['uncaughtException', 'unhandledRejection'] as const
+  const before = events.map((event) => process.rawListeners(event))
+  const { default: library } = await import('h264-mp4-encoder')
+  const encoder = await library.createH264MP4Encoder()
+  for (const [index, event] of events.entries()) {
+    for (const listener of process.rawListeners(event)) {
+      if (!before[index]?.includes(listener)) process.removeListener(event, toListener(listener))
+    }
+  }
+  return encoder
+}
+
+/** Moves the index in front of the pictures, so that a player can start before it has all. */
+export async function indexFirst(mp4: Uint8Array, height: number): Promise<Uint8Array> {
+  const input = new Input({ formats: [MP4], source: new BufferSource(mp4) })
+  const track = await input.getPrimaryVideoTrack()
+  const decoderConfig = await track?.getDecoderConfig()
+  if (!track || !decoderConfig) throw new Error('the encoder made a file without a video track')
+  const matrix = colourMatrix(height).name
+  const colorSpace = { primaries: matrix, transfer: matrix, matrix, fullRange: false }
+  const target = new BufferTarget()
+  const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target })
+  const source = new EncodedVideoPacketSource('avc')
+  output.addVideoTrack(source, { frameRate: FRAMES_PER_SECOND })
+  await output.start()
+  for await (const packet of new EncodedPacketSink(track).packets()) {
+    await source.add(packet, { decoderConfig: { ...decoderConfig, colorSpace } })
+  }
+  await output.finalize()
+  if (!target.buffer) throw new Error('the remuxed file is missing')
+  return new Uint8Array(target.buffer)
+}

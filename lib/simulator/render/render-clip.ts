@@ -1,0 +1,80 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { cameraMove } from './camera-moves'
+import { FRAMES_PER_SECOND } from './clip-size'
+import { indexFirst, openEncoder } from './encode-h264'
+import { mixPlane, samplePlane } from './frame-sampler'
+import type { View } from './camera-moves'
+import { colourMatrix, emptyYuv, loadYuv, type YuvPicture } from './yuv-picture'
+
+export interface RenderJob {
+  /** Path of the picture that moves. */
+  picture: string
+  /** Path of the picture that it turns into, if it does. */
+  lastPicture: string | null
+  move: string | null
+  /** Pixels, even. */
+  width: number
+  height: number
+  seconds: number
+}
+
+/** Pictures are kept somewhat larger than the frame, so that there is something to come closer to. */
+const SOURCE_SCALE = 1.5
+
+/**
+ * An H.264 clip of a still, 24 frames a second, with its index in front. Gives way to other work
+ * after every frame, and stops there when told to.
+ */
+export async function renderClip(job: RenderJob, signal?: AbortSignal): Promise<Uint8Array> {
+  const { width, height, seconds } = job
+  const first = await loadSource(job.picture, job)
+  const last = job.lastPicture === null ? null : await loadSource(job.lastPicture, job)
+  const encoder = await openEncoder({ width, height })
+  const bytes = new Uint8Array((width * height * 3) / 2)
+  const frame = emptyYuv(width, height, bytes)
+  const other = last && emptyYuv(width, height)
+  const move = cameraMove(job.move)
+  const frames = Math.round(seconds * FRAMES_PER_SECOND)
+  try {
+    for (let index = 0; index < frames; index++) {
+      const t = index / (frames - 1)
+      drawFrame(first, frame, move(t))
+      if (last && other) {
+        drawFrame(last, other, move(t))
+        fade(frame, other, t)
+      }
+      encoder.addFrame(bytes)
+      await nextTurn()
+      signal?.throwIfAborted()
+    }
+  } catch (error) {
+    encoder.abandon()
+    throw error
+  }
+  return indexFirst(encoder.finish(), height)
+}
+
+function loadSource(
+  file: string,
+  clip: { width: number; height: number },
+): Promise<YuvPicture> {
+  const even = (side: number) => Math.round((side * SOURCE_SCALE) / 2) * 2
+  const size = { width: even(clip.width), height: even(clip.height) }
+  return loadYuv(file, size, colourMatrix(clip.height))
+}
+
+function drawFrame(source: YuvPicture, frame: YuvPicture, view: View): void {
+  source.planes.forEach((plane, index) => {
+    const target = frame.planes[index]
+    if (target) samplePlane(plane, target, view)
+  })
+}
+
+/** Head and tail each stand for a moment before and after they melt into each other. */
+function fade(frame: YuvPicture, last: YuvPicture, t: number): void {
+  const part = Math.min(Math.max((t - 0.2) / 0.6, 0), 1)
+  frame.planes.forEach((plane, index) => {
+    const other = last.planes[index]
+    if (other && part > 0) mixPlane(plane, other, part * part * (3 - 2 * part))
+  })
+}

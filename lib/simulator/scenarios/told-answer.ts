@@ -1,0 +1,48 @@
+import { Readable } from 'node:stream'
+import { bytesBody, reply, type Body, type Delivery, type Reply } from '../reply'
+import type { AnswerFields } from './behaviours'
+
+const PAD = Buffer.alloc(64 * 1024, ' ')
+
+/** The answer that a scenario spells out, word for word. */
+export function toldAnswer(fields: AnswerFields): Reply {
+  return reply({
+    status: fields.status,
+    contentType: fields.contentType ?? defaultType(fields),
+    headers: fields.headers,
+    body: padded(bytesBody(contentOf(fields)), fields.padBytes ?? 0),
+  })
+}
+
+/** The delivery that a behaviour means; whole for those that are about something else. */
+export function toldDelivery(behaviour: { kind: string } | null): Delivery {
+  if (behaviour === null) return { kind: 'whole' }
+  const { kind } = behaviour
+  if (kind === 'cut' || kind === 'accept-then-cut') return { kind: 'cut' }
+  if (kind === 'hang' || kind === 'accept-then-hang') return { kind: 'hang' }
+  return { kind: 'whole' }
+}
+
+function contentOf(fields: AnswerFields): string | Uint8Array {
+  if (fields.json !== undefined) return JSON.stringify(fields.json)
+  if (fields.base64 !== undefined) return Buffer.from(fields.base64, 'base64')
+  return fields.text ?? ''
+}
+
+function defaultType(fields: AnswerFields): string {
+  if (fields.json !== undefined) return 'application/json; charset=utf-8'
+  return fields.base64 === undefined ? 'text/plain; charset=utf-8' : 'application/octet-stream'
+}
+
+function padded(body: Body, padBytes: number): Body {
+  if (padBytes === 0) return body
+  return {
+    bytes: body.bytes + padBytes,
+    open: () => Readable.from(withPad(body.open(), padBytes)),
+  }
+}
+
+async function* withPad(content: Readable, padBytes: number): AsyncGenerator<Buffer> {
+  for await (const chunk of content) yield Buffer.from(chunk)
+  for (let open = padBytes; open > 0; open -= PAD.length) yield PAD.subarray(0, open)
+}

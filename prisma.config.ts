@@ -1,0 +1,12 @@
+import path from 'node:path'
+import { defineConfig } from 'prisma/config'
+
+// Packages are installed without their install scripts, so Prisma's native schema engine is never downloaded.
+// `generate` only insists on finding one; `migrate` talks to the WebAssembly build through this stand-in.
+process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.resolve('prisma/schema-engine.mjs')
+
+export default defineConfig({
+  schema: 'prisma/schema.prisma',
+  migrations: { path: 'prisma/migrations' },
+  datasource: { url: process.env.DATABASE_URL ?? 'file:./data/studio.db' },
+})
