@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['{app,components,lib}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    env: { LOG_LEVEL: 'silent' },
     testTimeout: 20_000,
     restoreMocks: true,
   },

@@ -33,10 +33,14 @@ const schema = z.object({
   AISPHERE_QUERY_PATH: z.string().startsWith('/').includes('{task_id}').optional(),
   AISPHERE_HEADTAIL_KEYS: z
     .string()
-    .default('headImageUrl,tailImageUrl')
     .transform((value) => value.split(',').map((key) => key.trim()))
-    .pipe(z.tuple([z.string().min(1), z.string().min(1)])),
-  AISPHERE_EMPTY_IMAGE_FIELDS: flag('off'),
+    .pipe(z.tuple([z.string().min(1), z.string().min(1)]))
+    .optional(),
+  AISPHERE_EMPTY_IMAGE_FIELDS: z
+    .enum(['on', 'off'])
+    .transform((value) => value === 'on')
+    .optional(),
+  AISPHERE_CONTRACT: z.string().optional(),
   AISPHERE_IMAGE_TRANSPORT: z.enum(['url', 'data-uri']).default('url'),
   AISPHERE_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(5),
   AISPHERE_RULES: z.enum(RULE_SETS).default('strict'),
@@ -48,20 +52,11 @@ const schema = z.object({
   SIMULATOR_PORT: z.coerce.number().int().min(0).max(65535).default(0),
   UPLOAD_MAX_MB: z.coerce.number().positive().default(50),
   DISK_RESERVE_MB: z.coerce.number().min(0).default(1024),
-  TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((value) =>
-      value
-        .split(',')
-        .map((item) => item.trim())
-        .filter(Boolean),
-    ),
   STUDIO_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  FFMPEG_PATH: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Set by the supervisor for its worker; not for people. */
   STUDIO_SIMULATOR_URL: httpUrl.optional(),
+  STUDIO_LOOPBACK_URL: httpUrl.optional(),
 })
 
 export class EnvError extends Error {
@@ -97,12 +92,15 @@ export function parseEnv(source: Record<string, string | undefined>) {
         ? (value.AISPHERE_BASE_URL ?? DEFAULT_GATEWAY)
         : (value.STUDIO_SIMULATOR_URL ?? 'http://127.0.0.1:9'),
       queryPath: value.AISPHERE_QUERY_PATH ?? null,
-      headtailKeys: value.AISPHERE_HEADTAIL_KEYS,
-      sendsEmptyImageFields: value.AISPHERE_EMPTY_IMAGE_FIELDS,
+      headtailKeys: value.AISPHERE_HEADTAIL_KEYS ?? null,
+      sendsEmptyImageFields: value.AISPHERE_EMPTY_IMAGE_FIELDS ?? null,
       imageTransport: value.AISPHERE_IMAGE_TRANSPORT,
       concurrency: value.AISPHERE_CONCURRENCY,
       rules: value.AISPHERE_RULES,
     },
+    /** A JSON file that replaces parts of what the studio assumes of the gateway (upstream/contract.ts). */
+    contractFile: value.AISPHERE_CONTRACT ?? null,
+    loopbackUrl: value.STUDIO_LOOPBACK_URL ?? null,
     pollFirstMs: value.POLL_FIRST_MS ?? null,
     pollEveryMs: value.POLL_EVERY_MS ?? null,
     submitTimeoutMs: value.SUBMIT_TIMEOUT_MS,
@@ -110,9 +108,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
     simulator: { speed: value.SIMULATOR_SPEED, port: value.SIMULATOR_PORT },
     uploadMaxBytes: Math.round(value.UPLOAD_MAX_MB * MEBIBYTE),
     diskReserveBytes: Math.round(value.DISK_RESERVE_MB * MEBIBYTE),
-    trustedProxies: value.TRUSTED_PROXIES,
     secret: value.STUDIO_SECRET ?? null,
-    ffmpegPath: value.FFMPEG_PATH ?? null,
     logLevel: value.LOG_LEVEL,
   }
 }
@@ -126,5 +122,11 @@ export function env(): Env {
     if (existsSync('.env')) process.loadEnvFile('.env')
     cached = parseEnv(process.env)
   }
+  return cached
+}
+
+/** Replaces the settings of this process; for tests. */
+export function useSettings(source: Record<string, string | undefined>): Env {
+  cached = parseEnv(source)
   return cached
 }

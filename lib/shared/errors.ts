@@ -65,6 +65,7 @@ export const FIELD_CODES = [
   'ref_name_taken',
   'ref_name_prefix',
   'ref_name_unused',
+  'task_id_taken',
 ] as const
 export type FieldCode = (typeof FIELD_CODES)[number]
 
@@ -72,7 +73,7 @@ export type MessageValues = Record<string, string | number>
 /** A field's trouble before it is put into words. `path` is dotted: `characterImages.0.refName`. */
 export type FieldProblem = { path: string; code: FieldCode; values?: MessageValues }
 
-/** Why a task ended in `failed`, or waits in `unconfirmed`; each has a sentence under `taskErrors`. */
+/** Why a task ended in `failed`, waits in `unconfirmed`, or is being tried again; each has a sentence under `taskErrors`. */
 export const TASK_ERROR_CODES = [
   'refused',
   'bad_parameter',
@@ -85,12 +86,18 @@ export const TASK_ERROR_CODES = [
   'generation_failed',
   'result_lost',
   'input_lost',
+  'input_unreachable',
   'dismissed',
   'answer_unclear',
   'answer_missing',
   'task_id_missing',
   'task_id_taken',
   'studio_stopped',
+  // Not an end: said of a task that waits and is tried again by itself.
+  'gateway_unreachable',
+  'gateway_busy',
+  'clip_unreachable',
+  'no_room',
 ] as const
 export type TaskErrorCode = (typeof TASK_ERROR_CODES)[number]
 

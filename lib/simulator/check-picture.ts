@@ -25,8 +25,7 @@ export interface Picture {
 }
 
 export type PictureResult =
-  | { ok: true; picture: Picture }
-  | { ok: false; code: number; message: string }
+  { ok: true; picture: Picture } | { ok: false; code: number; message: string }
 
 /** Judges a picture by its content alone. `message` reads on from the name of the field. */
 export async function checkPicture(bytes: Buffer): Promise<PictureResult> {

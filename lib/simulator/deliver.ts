@@ -13,16 +13,19 @@ const PIECES_PER_SECOND = 20
  */
 export async function deliver(response: ServerResponse, answer: Answer): Promise<void> {
   const { reply, delivery } = answer
+  // Gone before the answer was ready.
+  if (response.req.socket.destroyed) return
   if (delivery.kind === 'hang') return
   if (delivery.kind === 'cut') {
-    response.socket?.destroy()
+    response.req.socket.destroy()
     return
   }
   const left = new AbortController()
   response.once('close', () => left.abort())
   try {
     if (delivery.kind === 'slow') await deliverSlowly(response, { ...delivery, reply, left })
-    else if (delivery.kind === 'truncate') await deliverTruncated(response, reply, delivery.bytes)
+    else if (delivery.kind === 'truncate')
+      await deliverTruncated(response, { ...delivery, reply, left })
     else await deliverWhole(response, reply)
   } catch (error) {
     if (!left.signal.aborted) throw error
@@ -38,18 +41,18 @@ async function deliverWhole(response: ServerResponse, reply: Reply): Promise<voi
 /** Declares the whole length, sends the first bytes, and drops the connection. */
 async function deliverTruncated(
   response: ServerResponse,
-  reply: Reply,
-  bytes: number,
+  options: { reply: Reply; bytes: number; left: AbortController },
 ): Promise<void> {
+  const { reply, bytes, left } = options
   response.writeHead(reply.status, reply.headers)
   response.flushHeaders()
   let open = bytes
   for await (const chunk of chunksOf(reply)) {
     if (open <= 0) break
-    await write(response, chunk.subarray(0, open))
+    await write(response, chunk.subarray(0, open), left)
     open -= chunk.length
   }
-  response.socket?.destroySoon()
+  response.req.socket.destroySoon()
 }
 
 async function deliverSlowly(
@@ -62,13 +65,13 @@ async function deliverSlowly(
   if (!hasNoBody(response, reply)) {
     for await (const chunk of chunksOf(reply)) {
       for (const piece of piecesOf(chunk, bytesPerSecond)) {
-        if (head) response.socket?.write(piece)
-        else await write(response, piece)
         await wait((piece.length / bytesPerSecond) * 1000, undefined, { signal: left.signal })
+        if (head) response.req.socket.write(piece)
+        else await write(response, piece, left)
       }
     }
   }
-  if (head) response.socket?.end()
+  if (head) response.req.socket.end()
   else response.end()
 }
 
@@ -82,8 +85,8 @@ async function writeHeadSlowly(
   for (const [name, value] of Object.entries(reply.headers)) lines.push(`${name}: ${value}`)
   const head = Buffer.from([...lines, 'connection: close', '', ''].join('\r\n'))
   for (const piece of piecesOf(head, bytesPerSecond)) {
-    response.socket?.write(piece)
     await wait((piece.length / bytesPerSecond) * 1000, undefined, { signal: left.signal })
+    response.req.socket.write(piece)
   }
 }
 
@@ -96,8 +99,13 @@ async function* chunksOf(reply: Reply): AsyncGenerator<Buffer> {
   for await (const chunk of reply.body.open()) yield Buffer.from(chunk)
 }
 
-async function write(response: ServerResponse, chunk: Buffer): Promise<void> {
-  if (!response.write(chunk)) await once(response, 'drain')
+/** Waits until there is room again, or the client has left. */
+async function write(
+  response: ServerResponse,
+  chunk: Buffer,
+  left: AbortController,
+): Promise<void> {
+  if (!response.write(chunk)) await once(response, 'drain', { signal: left.signal })
 }
 
 function hasNoBody(response: ServerResponse, reply: Reply): boolean {

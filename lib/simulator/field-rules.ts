@@ -47,7 +47,9 @@ const isText: Check = (value) =>
 
 function oneOf(allowed: readonly (string | number)[]): Check {
   return (value) =>
-    allowed.some((one) => one === value) ? null : { message: `must be one of ${allowed.join(', ')}` }
+    allowed.some((one) => one === value)
+      ? null
+      : { message: `must be one of ${allowed.join(', ')}` }
 }
 
 function promptText(options: { isEmptyAllowed: boolean; tooLongCode: number }): Check {

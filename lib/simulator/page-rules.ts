@@ -23,14 +23,16 @@ function fieldComplaints(fields: ReadonlyMap<string, unknown>): Complaint[] {
       continue
     }
     const problem = rule.check(fields.get(field))
-    if (problem) complaints.push({ field, code: problem.code ?? BAD_PARAMETER, message: problem.message })
+    if (problem)
+      complaints.push({ field, code: problem.code ?? BAD_PARAMETER, message: problem.message })
     else if (!modelTakes(rule.models, fields)) {
       complaints.push(complain(field, `is taken only by ${rule.models?.join(', ')}`))
     }
   }
   const known = [...Object.keys(FIELD_RULES), 'image', 'headtailImages', 'characterImages']
   for (const field of fields.keys()) {
-    if (!known.includes(field)) complaints.push(complain(field.slice(0, 60), 'is not a known field'))
+    if (!known.includes(field))
+      complaints.push(complain(field.slice(0, 60), 'is not a known field'))
   }
   return complaints
 }

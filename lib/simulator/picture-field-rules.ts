@@ -13,14 +13,14 @@ type Fields = ReadonlyMap<string, unknown>
  * the others are absent or sent empty.
  */
 export function pictureComplaints(fields: Fields, headtailKeys: HeadtailKeys): Complaint[] {
-  const filled = filledPictureFields(fields)
-  if (filled.length === 0) {
+  const [first, ...more] = filledPictureFields(fields)
+  if (!first) {
     return [complain('image', `is required (or one of ${PICTURE_FIELDS.slice(1).join(', ')})`)]
   }
-  const extra = filled
-    .slice(1)
-    .map((field) => complain(field, `must be absent or empty when ${filled[0]} is filled`))
-  return [...extra, ...filled.flatMap((field) => shapeComplaints(field, fields, headtailKeys))]
+  const extra = more.map((field) =>
+    complain(field, `must be absent or empty when ${first} is filled`),
+  )
+  return [...extra, ...shapeComplaints(first, fields, headtailKeys)]
 }
 
 export function filledPictureFields(fields: Fields): PictureField[] {
@@ -43,18 +43,15 @@ function shapeComplaints(field: PictureField, fields: Fields, keys: HeadtailKeys
 }
 
 /** The value must be an object whose leaves are exactly the wanted paths, each a string. */
-function objectComplaints(
-  field: string,
-  value: unknown,
-  wanted: readonly string[],
-): Complaint[] {
+function objectComplaints(field: string, value: unknown, wanted: readonly string[]): Complaint[] {
   if (!isRecord(value)) return [complain(field, 'must be an object')]
   const found = leaves(value)
   const complaints: Complaint[] = []
   for (const path of wanted) {
     const leaf = found.get(path)
     if (!found.has(path)) complaints.push(complain(`${field}.${path}`, 'is required'))
-    else if (typeof leaf !== 'string') complaints.push(complain(`${field}.${path}`, 'must be a string'))
+    else if (typeof leaf !== 'string')
+      complaints.push(complain(`${field}.${path}`, 'must be a string'))
     else if (leaf === '' && isAddress(path)) {
       complaints.push(complain(`${field}.${path}`, 'must not be empty'))
     }
@@ -81,7 +78,8 @@ function leaves(value: Record<string, unknown>, prefix = '', depth = 0): Map<str
     // A dot inside a key must not pass for a step down.
     const path = prefix + key.replaceAll('.', '\\.')
     if (isRecord(inner) && depth < MAX_DEPTH && Object.keys(inner).length > 0) {
-      for (const [leaf, leafValue] of leaves(inner, `${path}.`, depth + 1)) found.set(leaf, leafValue)
+      for (const [leaf, leafValue] of leaves(inner, `${path}.`, depth + 1))
+        found.set(leaf, leafValue)
     } else found.set(path, inner)
   }
   return found

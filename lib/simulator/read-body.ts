@@ -3,9 +3,7 @@ import type { IncomingMessage } from 'node:http'
 export const MAX_BODY_BYTES = 20 * 1024 * 1024
 
 export type ReceivedBody =
-  | { kind: 'json'; value: unknown }
-  | { kind: 'text'; text: string }
-  | { kind: 'too-large' }
+  { kind: 'json'; value: unknown } | { kind: 'text'; text: string } | { kind: 'too-large' }
 
 /**
  * Reads the whole body. One that is too large is read to its end and thrown away, so that the

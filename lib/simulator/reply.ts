@@ -41,7 +41,8 @@ export function reply(options: {
   headers?: Readonly<Record<string, string>>
 }): Reply {
   const given: Record<string, string> = {}
-  for (const [name, value] of Object.entries(options.headers ?? {})) given[name.toLowerCase()] = value
+  for (const [name, value] of Object.entries(options.headers ?? {}))
+    given[name.toLowerCase()] = value
   const headers = {
     'content-type': options.contentType,
     'content-length': String(options.body.bytes),

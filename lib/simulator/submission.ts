@@ -51,6 +51,7 @@ export function readSubmission(
 
 function stringAt(value: unknown, dottedPath: string): string {
   let found = value
-  for (const key of dottedPath.split('.')) found = z.record(z.string(), z.unknown()).parse(found)[key]
+  for (const key of dottedPath.split('.'))
+    found = z.record(z.string(), z.unknown()).parse(found)[key]
   return z.string().parse(found)
 }

@@ -20,11 +20,11 @@ export async function writeSynced(file: string, content: string | Uint8Array): P
 async function withHandle(
   file: string,
   flags: string,
-  use: (handle: FileHandle) => Promise<void>,
+  work: (handle: FileHandle) => Promise<void>,
 ): Promise<void> {
   const handle = await open(file, flags)
   try {
-    await use(handle)
+    await work(handle)
   } finally {
     await handle.close()
   }

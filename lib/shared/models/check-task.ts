@@ -34,7 +34,7 @@ function checkFields(options: {
     const offered = fieldValues(model, field, rules)
     if (modes.length === 0) {
       problems.push({ path: field, code: 'field_not_in_model', values: { model: model.label } })
-    } else if (!modes.includes(mode)) {
+    } else if (model.modes.includes(mode) && !modes.includes(mode)) {
       problems.push({ path: field, code: 'field_not_in_mode' })
     } else if (offered && !offered.includes(value)) {
       const values = { model: model.label, offered: offered.join(', ') }

@@ -35,7 +35,7 @@ function zoom(from: number, to: number, ease: Ease = steady): CameraMove {
 }
 
 /** Enough room beside the frame for a clear movement, little enough to keep the picture whole. */
-const SIDEWAYS_SCALE = 1.2
+const SIDEWAYS_SCALE = 1.15
 
 function sideways(from: number, to: number): CameraMove {
   return travel(
@@ -52,12 +52,12 @@ const CAMERA_MOVES: Readonly<Record<string, CameraMove>> = {
   [REST]: zoom(1, 1.06),
   horizontal_left: sideways(1, -1),
   horizontal_right: sideways(-1, 1),
-  zoom_in: zoom(1, 1.35),
-  smooth_zoom_in: zoom(1, 1.3, smooth),
-  quickly_zoom_in: zoom(1, 1.6, sudden),
-  zoom_out: zoom(1.35, 1),
-  quickly_zoom_out: zoom(1.6, 1, sudden),
-  super_dolly_out: zoom(1.6, 1, smooth),
+  zoom_in: zoom(1, 1.25),
+  smooth_zoom_in: zoom(1, 1.25, smooth),
+  quickly_zoom_in: zoom(1, 1.5, sudden),
+  zoom_out: zoom(1.25, 1),
+  quickly_zoom_out: zoom(1.5, 1, sudden),
+  super_dolly_out: zoom(1.5, 1, smooth),
 }
 
 /** The name under which a move is drawn. */

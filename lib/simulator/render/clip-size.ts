@@ -14,9 +14,7 @@ export function clipSize(
   const isWide = picture.width >= picture.height
   const ratio = isWide ? picture.width / picture.height : picture.height / picture.width
   const longSide = Math.round((shortSide * ratio) / 2) * 2
-  return isWide
-    ? { width: longSide, height: shortSide }
-    : { width: shortSide, height: longSide }
+  return isWide ? { width: longSide, height: shortSide } : { width: shortSide, height: longSide }
 }
 
 /** Names a clip by everything that decides how it looks, so that it is rendered only once. */

@@ -1,6 +1,6 @@
 import { BufferSource, BufferTarget, EncodedPacketSink, EncodedVideoPacketSource } from 'mediabunny'
 import { Input, MP4, Mp4OutputFormat, Output } from 'mediabunny'
-import type { H264MP4Encoder } from 'h264-mp4-encoder'
+import type * as Library from 'h264-mp4-encoder'
 import { FRAMES_PER_SECOND } from './clip-size'
 import { colourMatrix } from './yuv-picture'
 
@@ -17,7 +17,8 @@ let encodersMade = 0
 
 /** `width` and `height` are even. */
 export async function openEncoder(size: { width: number; height: number }): Promise<ClipEncoder> {
-  const encoder = await createQuietly()
+  const { createH264MP4Encoder } = await (library ??= loadLibrary())
+  const encoder = await createH264MP4Encoder()
   encodersMade += 1
   // All encoders of a process share one file system in memory, so each needs a name of its own.
   encoder.outputFilename = `clip-${encodersMade}.mp4`
@@ -48,21 +49,24 @@ export async function openEncoder(size: { width: number; height: number }): Prom
   }
 }
 
+let library: Promise<typeof Library> | null = null
+
 /**
  * The encoder's loader takes over the process's unhandled errors and would abort on any of them.
  * Its listeners are taken off again: errors that are not its own are none of its business.
  */
-async function createQuietly(): Promise<H264MP4Encoder> {
-  const events = ['uncaughtException', 'unhandledRejection'] as const
-  const before = events.map((event) => process.rawListeners(event))
-  const { default: library } = await import('h264-mp4-encoder')
-  const encoder = await library.createH264MP4Encoder()
-  for (const [index, event] of events.entries()) {
-    for (const listener of process.rawListeners(event)) {
-      if (!before[index]?.includes(listener)) process.removeListener(event, toListener(listener))
-    }
+async function loadLibrary(): Promise<typeof Library> {
+  const exceptions = process.listeners('uncaughtException')
+  const rejections = process.listeners('unhandledRejection')
+  const loaded: typeof Library & { default?: typeof Library } = await import('h264-mp4-encoder')
+  for (const listener of process.listeners('uncaughtException')) {
+    if (!exceptions.includes(listener)) process.off('uncaughtException', listener)
   }
-  return encoder
+  for (const listener of process.listeners('unhandledRejection')) {
+    if (!rejections.includes(listener)) process.off('unhandledRejection', listener)
+  }
+  // Node wraps the CommonJS module, other loaders unwrap it.
+  return loaded.default ?? loaded
 }
 
 /** Moves the index in front of the pictures, so that a player can start before it has all. */

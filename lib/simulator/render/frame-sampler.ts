@@ -45,8 +45,10 @@ function sampleRow(
     const left = low[x] ?? 0
     const right = high[x] ?? 0
     const across = weights[x] ?? 0
-    const upper = (source[above + left] ?? 0) * (ONE - across) + (source[above + right] ?? 0) * across
-    const lower = (source[below + left] ?? 0) * (ONE - across) + (source[below + right] ?? 0) * across
+    const upper =
+      (source[above + left] ?? 0) * (ONE - across) + (source[above + right] ?? 0) * across
+    const lower =
+      (source[below + left] ?? 0) * (ONE - across) + (source[below + right] ?? 0) * across
     target[start + x] = (upper * (ONE - weight) + lower * weight + (ONE * ONE) / 2) >> 16
   }
 }

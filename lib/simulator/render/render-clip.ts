@@ -54,10 +54,7 @@ export async function renderClip(job: RenderJob, signal?: AbortSignal): Promise<
   return indexFirst(encoder.finish(), height)
 }
 
-function loadSource(
-  file: string,
-  clip: { width: number; height: number },
-): Promise<YuvPicture> {
+function loadSource(file: string, clip: { width: number; height: number }): Promise<YuvPicture> {
   const even = (side: number) => Math.round((side * SOURCE_SCALE) / 2) * 2
   const size = { width: even(clip.width), height: even(clip.height) }
   return loadYuv(file, size, colourMatrix(clip.height))

@@ -25,7 +25,7 @@ export function createRenderQueue(options: {
 
   async function renderTask(task: Task): Promise<void> {
     const { key } = task.clip
-    if (isClosed || rendered.has(key)) return
+    if (isClosed) return
     const file = files.clipPath(key)
     if (!(await isThere(file))) await writeSynced(file, await renderer.render(jobOf(task, files)))
     rendered.add(key)

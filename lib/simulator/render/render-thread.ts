@@ -13,7 +13,10 @@ const jobSchema = z.object({
   seconds: z.number(),
 })
 const resultSchema = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), bytes: z.instanceof(Uint8Array) }),
+  z.object({
+    ok: z.literal(true),
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  }),
   z.object({ ok: z.literal(false), message: z.string() }),
 ])
 
@@ -27,6 +30,10 @@ export function threadRenderer(entry: URL): Renderer {
   const start = () => {
     const started = new Worker(entry)
     started.once('exit', () => {
+      if (worker === started) worker = null
+    })
+    // Whoever waits for a job hears of it too; between jobs nobody does, and the next starts afresh.
+    started.on('error', () => {
       if (worker === started) worker = null
     })
     return started

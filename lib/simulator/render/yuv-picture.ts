@@ -45,7 +45,6 @@ export async function loadYuv(
     .autoOrient()
     .resize(size.width, size.height, { fit: 'cover' })
     .flatten({ background: 'white' })
-    .toColourspace('srgb')
     .raw()
     .toBuffer()
   return toYuv(rgb, size, matrix)
@@ -60,18 +59,20 @@ export function toYuv(
   const picture = emptyYuv(size.width, size.height)
   const [bright, blueish, reddish] = picture.planes
   const green = 1 - matrix.red - matrix.blue
-  for (let y = 0; y < size.height; y++) {
-    for (let x = 0; x < size.width; x++) {
-      const at = y * size.width + x
-      const [r, g, b] = [rgb[at * 3] ?? 0, rgb[at * 3 + 1] ?? 0, rgb[at * 3 + 2] ?? 0]
-      const luma = matrix.red * r + green * g + matrix.blue * b
-      bright.data[at] = Math.round(16 + (luma * 219) / 255)
-    }
+  for (let at = 0; at < bright.data.length; at++) {
+    const luma =
+      matrix.red * (rgb[at * 3] ?? 0) +
+      green * (rgb[at * 3 + 1] ?? 0) +
+      matrix.blue * (rgb[at * 3 + 2] ?? 0)
+    bright.data[at] = Math.round(16 + (luma * 219) / 255)
   }
   for (let y = 0; y < blueish.height; y++) {
     for (let x = 0; x < blueish.width; x++) {
-      const [r, g, b] = meanOfFour(rgb, size.width, { x: x * 2, y: y * 2 })
-      const luma = matrix.red * r + green * g + matrix.blue * b
+      const corner = (y * 2 * size.width + x * 2) * 3
+      const r = meanOfFour(rgb, corner, size.width)
+      const b = meanOfFour(rgb, corner + 2, size.width)
+      const luma =
+        matrix.red * r + green * meanOfFour(rgb, corner + 1, size.width) + matrix.blue * b
       const at = y * blueish.width + x
       blueish.data[at] = Math.round(128 + (((b - luma) / (1 - matrix.blue)) * 112) / 255)
       reddish.data[at] = Math.round(128 + (((r - luma) / (1 - matrix.red)) * 112) / 255)
@@ -80,18 +81,9 @@ export function toYuv(
   return picture
 }
 
-function meanOfFour(
-  rgb: Uint8Array,
-  width: number,
-  corner: { x: number; y: number },
-): [number, number, number] {
-  const upper = (corner.y * width + corner.x) * 3
-  const lower = upper + width * 3
-  const mean = (channel: number) =>
-    ((rgb[upper + channel] ?? 0) +
-      (rgb[upper + channel + 3] ?? 0) +
-      (rgb[lower + channel] ?? 0) +
-      (rgb[lower + channel + 3] ?? 0)) /
-    4
-  return [mean(0), mean(1), mean(2)]
+/** One channel of the two by two pixels whose first value is at `corner`. */
+function meanOfFour(rgb: Uint8Array, corner: number, width: number): number {
+  const below = corner + width * 3
+  const upper = (rgb[corner] ?? 0) + (rgb[corner + 3] ?? 0)
+  return (upper + (rgb[below] ?? 0) + (rgb[below + 3] ?? 0)) / 4
 }

@@ -16,9 +16,17 @@ const answerFields = {
 }
 export type AnswerFields = z.infer<z.ZodObject<typeof answerFields>>
 
+function hasOneBody(fields: AnswerFields): boolean {
+  return [fields.json, fields.text, fields.base64].filter((one) => one !== undefined).length <= 1
+}
+
 const times = z.int().min(1)
-const answer = z.strictObject({ kind: z.literal('answer'), ...answerFields })
-const acceptThenAnswer = z.strictObject({ kind: z.literal('accept-then-answer'), ...answerFields })
+const answer = z
+  .strictObject({ kind: z.literal('answer'), ...answerFields })
+  .refine(hasOneBody, 'takes at most one of json, text and base64')
+const acceptThenAnswer = z
+  .strictObject({ kind: z.literal('accept-then-answer'), ...answerFields })
+  .refine(hasOneBody, 'takes at most one of json, text and base64')
 /** Destroys the connection once the request was read. */
 const cut = z.strictObject({ kind: z.literal('cut') })
 const acceptThenCut = z.strictObject({ kind: z.literal('accept-then-cut') })
@@ -50,14 +58,29 @@ const lateLink = z.strictObject({ kind: z.literal('late-link'), times })
 const forget = z.strictObject({ kind: z.literal('forget') })
 
 const onSubmit = z.discriminatedUnion('kind', [
-  ...[answer, acceptThenAnswer, cut, acceptThenCut, hang, acceptThenHang, slow, truncate],
+  answer,
+  acceptThenAnswer,
+  cut,
+  acceptThenCut,
+  hang,
+  acceptThenHang,
+  slow,
+  truncate,
 ])
 const onQuery = z.discriminatedUnion('kind', [
-  ...[answer, cut, hang, slow, truncate, fail, status, noLink, deadLink, lateLink, forget],
+  answer,
+  cut,
+  hang,
+  slow,
+  truncate,
+  fail,
+  status,
+  noLink,
+  deadLink,
+  lateLink,
+  forget,
 ])
-const onClip = z.discriminatedUnion('kind', [
-  ...[answer, cut, hang, slow, truncate, deadLink, lateLink],
-])
+const onClip = z.discriminatedUnion('kind', [answer, cut, hang, slow, truncate, deadLink, lateLink])
 
 const common = {
   /** Occurs in the prompt of the task; left out: every task, and requests that know none. */

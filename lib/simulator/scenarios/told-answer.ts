@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import { bytesBody, reply, type Body, type Delivery, type Reply } from '../reply'
-import type { AnswerFields } from './behaviours'
+import { bytesBody, reply, WHOLE, type Body, type Delivery, type Reply } from '../reply'
+import type { AnswerFields, ClipBehaviour, QueryBehaviour, SubmitBehaviour } from './behaviours'
 
 const PAD = Buffer.alloc(64 * 1024, ' ')
 
@@ -14,13 +14,23 @@ export function toldAnswer(fields: AnswerFields): Reply {
   })
 }
 
-/** The delivery that a behaviour means; whole for those that are about something else. */
-export function toldDelivery(behaviour: { kind: string } | null): Delivery {
-  if (behaviour === null) return { kind: 'whole' }
-  const { kind } = behaviour
-  if (kind === 'cut' || kind === 'accept-then-cut') return { kind: 'cut' }
-  if (kind === 'hang' || kind === 'accept-then-hang') return { kind: 'hang' }
-  return { kind: 'whole' }
+/** How a behaviour wants its answer sent; whole for those that are about its content. */
+export function toldDelivery(
+  behaviour: SubmitBehaviour | QueryBehaviour | ClipBehaviour | null,
+): Delivery {
+  switch (behaviour?.kind) {
+    case 'cut':
+    case 'accept-then-cut':
+      return { kind: 'cut' }
+    case 'hang':
+    case 'accept-then-hang':
+      return { kind: 'hang' }
+    case 'slow':
+    case 'truncate':
+      return behaviour
+    default:
+      return WHOLE
+  }
 }
 
 function contentOf(fields: AnswerFields): string | Uint8Array {

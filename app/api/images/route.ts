@@ -1,0 +1,12 @@
+import { requirePerson } from '@/lib/server/accounts/person'
+import { handle } from '@/lib/server/http/handle'
+import { readPictureRequest } from '@/lib/server/http/read-picture-request'
+import { presentImage } from '@/lib/server/images/present-image'
+import { takeInPicture } from '@/lib/server/images/take-in-picture'
+
+export const POST = handle(async (request) => {
+  const person = requirePerson(request.headers)
+  const bytes = await readPictureRequest(request)
+  const image = await takeInPicture({ person, bytes })
+  return Response.json(presentImage(image), { status: 201 })
+})

@@ -1,0 +1,27 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Button, buttonClass } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+
+// What went wrong is in the studio's log; here is only the way on.
+export default function ErrorPage({ retry }: { error: unknown; retry: () => void }) {
+  const t = useTranslations('crash')
+  return (
+    <EmptyState
+      title={t('title')}
+      text={t('text')}
+      action={
+        <div className="flex gap-2">
+          <Button look="primary" onClick={() => retry()}>
+            {t('retry')}
+          </Button>
+          <Link href="/" className={buttonClass('plain')}>
+            {t('home')}
+          </Link>
+        </div>
+      }
+    />
+  )
+}

@@ -1,0 +1,5 @@
+import { GalleryLoading } from '@/components/gallery/gallery-loading'
+
+export default function Loading() {
+  return <GalleryLoading />
+}

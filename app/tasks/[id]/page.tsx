@@ -1,0 +1,43 @@
+import { cache } from 'react'
+import type { Metadata } from 'next'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { TaskView } from '@/components/task/task-view'
+import { createQueryClient } from '@/lib/client/query-client'
+import { taskQueries } from '@/lib/client/task-queries'
+import { AppError } from '@/lib/shared/errors'
+import { requirePerson } from '@/lib/server/accounts/person'
+import { getTask } from '@/lib/server/tasks/get-task'
+import { presentTask } from '@/lib/server/tasks/present-task'
+
+const TITLE_CHARACTERS = 60
+
+/** Once a request: title and page both need it. Another's task is not found, like one that never was. */
+const loadTask = cache(async (id: string) => {
+  const person = requirePerson(await headers())
+  try {
+    return presentTask(await getTask({ person, id }), await getLocale())
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') notFound()
+    throw error
+  }
+})
+
+export async function generateMetadata({ params }: PageProps<'/tasks/[id]'>): Promise<Metadata> {
+  const { id } = await params
+  const [task, t] = await Promise.all([loadTask(id), getTranslations('titles')])
+  return { title: [...task.prompt].slice(0, TITLE_CHARACTERS).join('') || t('task') }
+}
+
+export default async function Page({ params }: PageProps<'/tasks/[id]'>) {
+  const { id } = await params
+  const client = createQueryClient()
+  client.setQueryData(taskQueries.one(id).queryKey, await loadTask(id))
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <TaskView id={id} />
+    </HydrationBoundary>
+  )
+}

@@ -1,0 +1,26 @@
+import type { CSSProperties } from 'react'
+import type { TaskOnWire } from '@/lib/shared/wire'
+import { clipRatio } from '../player/clip-picture'
+import { ClipCard } from './clip-card'
+
+/** Pictures edge to edge in justified rows; the browser lays them out from their ratios alone. */
+export function ClipRows(props: {
+  tasks: readonly TaskOnWire[]
+  label: string
+  isLarge?: boolean
+}) {
+  return (
+    <ul aria-label={props.label} className={`clip-rows ${props.isLarge ? 'clip-rows-large' : ''}`}>
+      {props.tasks.map((task) => (
+        <li key={task.id} style={ratioStyle(clipRatio(task))}>
+          <ClipCard task={task} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Passes a ratio to the rows of globals.css. */
+export function ratioStyle(ratio: number): CSSProperties {
+  return { ['--ratio' as string]: ratio.toFixed(4) }
+}

@@ -1,0 +1,26 @@
+import { useTranslations } from 'next-intl'
+import { ratioStyle } from './clip-rows'
+
+/** As pictures usually come. */
+const RATIOS = [1.5, 0.75, 1.78, 1, 1.5, 1.33, 0.67, 1.5, 1.78, 1.25, 0.8, 1.5]
+
+/** The true shape of what comes: rows of pictures. */
+export function GalleryLoading() {
+  const t = useTranslations('gallery')
+  return (
+    <div role="status" className="p-1">
+      <span className="sr-only">{t('loading')}</span>
+      <SkeletonRows />
+    </div>
+  )
+}
+
+export function SkeletonRows() {
+  return (
+    <ul aria-hidden className="clip-rows">
+      {RATIOS.map((ratio, index) => (
+        <li key={index} style={ratioStyle(ratio)} className="animate-breathe bg-raised" />
+      ))}
+    </ul>
+  )
+}

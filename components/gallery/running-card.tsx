@@ -1,0 +1,19 @@
+import { useEffect } from 'react'
+import type { TaskOnWire } from '@/lib/shared/wire'
+import { noteAtWork } from '../player/arrivals'
+import { TaskState } from '../player/task-state'
+import { TimeSince } from '../player/span-of-time'
+import { CardFrame } from './card-frame'
+
+/** In the making: its picture breathes where the clip will be. */
+export function RunningCard({ task }: { task: TaskOnWire }) {
+  useEffect(() => noteAtWork(task.id), [task.id])
+  return (
+    <CardFrame task={task} pictureClass="animate-breathe">
+      <span className="flex flex-wrap items-center justify-between gap-x-3">
+        <TaskState status={task.status} on="picture" />
+        <TimeSince iso={task.submittedAt ?? task.createdAt} />
+      </span>
+    </CardFrame>
+  )
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import type { RuleSet } from '@/lib/shared/models/catalogue'
+import type { TaskOnWire } from '@/lib/shared/wire'
+import { GenerateForm } from './generate-form'
+import { ResultsPane } from './results-pane'
+import { useCreateForm } from './use-create-form'
+import { usePicture } from './use-picture'
+
+/** What the form must know of this studio. */
+export type StudioFacts = { rules: RuleSet; uploadMaxBytes: number; isSimulator: boolean }
+
+/** Form and results side by side. `origin` is a task whose settings the form starts with. */
+export function CreatePage(props: { studio: StudioFacts; origin: TaskOnWire | null }) {
+  const { studio, origin } = props
+  const { form, drafts } = useCreateForm(studio.rules, origin)
+  const picture = usePicture({
+    uploadMaxBytes: studio.uploadMaxBytes,
+    onPicture: (image) => form.setValue('image', image, { shouldValidate: true }),
+  })
+  const handleExample = (path: string, prompt: string) => {
+    picture.take({ kind: 'example', path })
+    if (form.getValues('prompt').trim() === '') form.setValue('prompt', prompt)
+  }
+  return (
+    <div
+      data-panes
+      className="flex flex-1 flex-col pb-24 xl:grid xl:min-h-0 xl:grid-cols-[416px_minmax(0,1fr)] xl:pb-0"
+    >
+      <GenerateForm
+        form={form}
+        drafts={drafts}
+        picture={picture}
+        studio={studio}
+        onExample={handleExample}
+      />
+      <ResultsPane onExample={handleExample} />
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { useFormContext, useWatch } from 'react-hook-form'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useIsApple } from '@/lib/client/browser-facts'
+import { estimateCost } from '@/lib/shared/pricing'
+import { Button } from '../ui/button'
+import { toParams, type FormValues } from './form-values'
+import type { Generating } from './use-generate'
+
+/** Always in view: what happens next, and what it is likely to cost. */
+export function GenerateFoot(props: {
+  generate: Generating
+  isUploading: boolean
+  isSimulator: boolean
+}) {
+  const t = useTranslations('generate')
+  const upload = useTranslations('picture')
+  const { generate, isUploading } = props
+  const { phase, trouble, isAccepted } = generate
+  const isApple = useIsApple()
+  const label = isUploading
+    ? upload('uploading')
+    : { idle: t('button'), sending: t('sending'), started: t('started') }[phase]
+  return (
+    <div className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-ground pb-[env(safe-area-inset-bottom)] xl:sticky">
+      <div className="mx-auto flex w-full max-w-xl flex-col gap-2 px-4 py-3 sm:px-6 xl:max-w-none">
+        {trouble && (
+          <p role="alert" className="text-meta text-failed">
+            {trouble}
+          </p>
+        )}
+        <p role="status" className="sr-only">
+          {isAccepted && t('accepted')}
+        </p>
+        <div className="flex items-center gap-4">
+          <p id="estimate" className="min-w-0 flex-1 text-meta text-soft tabular-nums">
+            <Estimate />
+            {props.isSimulator && <span className="block text-faint">{t('simulated')}</span>}
+          </p>
+          <Button
+            type="submit"
+            look="primary"
+            disabled={phase !== 'idle' || isUploading}
+            aria-describedby="estimate"
+            aria-keyshortcuts={isApple ? 'Meta+Enter' : 'Control+Enter'}
+            className="h-10 min-w-36 text-prompt"
+          >
+            {label}
+            {phase === 'idle' && !isUploading && (
+              <kbd aria-hidden className="hidden text-meta font-normal opacity-75 sm:inline">
+                {isApple ? t('shortcutApple') : t('shortcut')}
+              </kbd>
+            )}
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Estimate() {
+  const t = useTranslations('generate')
+  const format = useFormatter()
+  const { control } = useFormContext<FormValues>()
+  const values = useWatch({ control, compute: (all: FormValues) => all })
+  const estimate = estimateCost({ model: values.model, params: toParams(values) })
+  if (!estimate) return t('noEstimate')
+  const usd = format.number(estimate.usd, { style: 'currency', currency: 'USD' })
+  return t('estimate', { credits: estimate.credits, usd })
+}

@@ -1,0 +1,156 @@
+import { useRef } from 'react'
+import ImagePlus from 'lucide-react/icons/image-plus'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { useTranslations } from 'next-intl'
+import { FieldError } from '../ui/field-error'
+import type { StudioFacts } from './create-page'
+import { SmallExamples } from './examples'
+import type { FormPicture, FormValues } from './form-values'
+import { useFieldError } from './use-field-error'
+import { usePageDrop } from './use-page-drop'
+import type { PictureTaking } from './use-picture'
+
+const MEBIBYTE = 1024 * 1024
+const ACCEPTED = 'image/jpeg,image/png,image/webp'
+
+/** The picture, first and large: by click, drop or paste. */
+export function PictureField(props: {
+  picture: PictureTaking
+  studio: StudioFacts
+  onExample: (path: string, prompt: string) => void
+}) {
+  const t = useTranslations('picture')
+  const { picture, studio } = props
+  const { control, setValue } = useFormContext<FormValues>()
+  const image = useWatch({ control, name: 'image' })
+  const input = useRef<HTMLInputElement>(null)
+  const isOver = usePageDrop(picture)
+  const fieldError = useFieldError('image')
+  const problem = picture.problem ?? fieldError
+  const handleRemove = () => {
+    setValue('image', null)
+    picture.clear()
+    input.current?.focus()
+  }
+  return (
+    <section aria-labelledby="image-label">
+      <h2 id="image-label" className="sr-only">
+        {t('label')}
+      </h2>
+      <div className="relative">
+        <input
+          ref={input}
+          id="image"
+          name="image"
+          type="file"
+          accept={ACCEPTED}
+          aria-labelledby="image-label"
+          aria-describedby="image-hint image-error"
+          aria-invalid={problem ? true : undefined}
+          onChange={(event) => {
+            if (event.target.files) picture.takeFiles(event.target.files)
+            // The same file may be chosen again after it was removed.
+            event.target.value = ''
+          }}
+          className="peer absolute inset-0 opacity-0"
+        />
+        <label
+          htmlFor="image"
+          className={`relative grid h-60 place-items-center overflow-hidden rounded-card sm:h-72 xl:h-64 peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent ${
+            image || picture.preview
+              ? 'bg-night'
+              : 'border border-dashed border-line-strong bg-surface transition-colors duration-150 hover:bg-raised'
+          } ${problem ? 'outline-1 outline-failed' : ''}`}
+        >
+          <Shown picture={picture} image={image} maxBytes={studio.uploadMaxBytes} />
+        </label>
+      </div>
+      <div id="image-hint" className="mt-1.5 flex min-h-6 items-center gap-4 text-meta text-soft">
+        {image && <PictureFacts image={image} onRemove={handleRemove} />}
+      </div>
+      <p role="status" className="text-meta text-soft empty:hidden">
+        {picture.isUploading ? t('uploading') : picture.remark}
+      </p>
+      <FieldError id="image-error">{problem}</FieldError>
+      {!image && !picture.isUploading && <SmallExamples onExample={props.onExample} />}
+      {isOver && <DropCurtain />}
+    </section>
+  )
+}
+
+function Shown(props: { picture: PictureTaking; image: FormPicture | null; maxBytes: number }) {
+  const t = useTranslations('picture')
+  const { picture, image, maxBytes } = props
+  const url = picture.preview ?? image?.url
+  if (!url) {
+    return (
+      <span className="flex flex-col items-center gap-1 p-4 text-center">
+        <ImagePlus aria-hidden className="mb-1.5 size-8 text-faint" strokeWidth={1.5} />
+        <span className="text-prompt font-medium">{t('drop')}</span>
+        <span className="text-soft">
+          {t.rich('choose', {
+            u: (chunks) => <span className="underline underline-offset-2">{chunks}</span>,
+          })}
+        </span>
+        <span className="mt-1 text-meta text-faint">
+          {t('accepts', { max: Math.floor(maxBytes / MEBIBYTE) })}
+        </span>
+      </span>
+    )
+  }
+  return (
+    <>
+      <img
+        src={url}
+        alt=""
+        className="absolute inset-0 size-full scale-110 object-cover opacity-30 blur-2xl"
+      />
+      <img
+        src={url}
+        alt={t('alt')}
+        className={`absolute inset-0 size-full object-contain ${picture.isUploading ? 'animate-breathe' : ''}`}
+      />
+    </>
+  )
+}
+
+function PictureFacts({ image, onRemove }: { image: FormPicture; onRemove: () => void }) {
+  const t = useTranslations('picture')
+  const { width, height, originalWidth, originalHeight } = image
+  const isScaled = width !== originalWidth || height !== originalHeight
+  return (
+    <>
+      <span className="tabular-nums" title={isScaled ? t('scaledHint') : undefined}>
+        {isScaled
+          ? t('scaled', ints({ originalWidth, originalHeight, width, height }))
+          : t('size', ints({ width, height }))}
+      </span>
+      <label htmlFor="image" className="ml-auto underline-offset-2 hover:text-text hover:underline">
+        {t('replace')}
+      </label>
+      <button
+        type="button"
+        onClick={onRemove}
+        className="underline-offset-2 hover:text-text hover:underline"
+      >
+        {t('remove')}
+      </button>
+    </>
+  )
+}
+
+/** Pixels are written without separators of thousands. */
+function ints<Names extends string>(values: Record<Names, number>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
+}
+
+function DropCurtain() {
+  const t = useTranslations('picture')
+  return (
+    <div className="pointer-events-none fixed inset-0 z-40 grid animate-arrive place-items-center bg-black/70 p-4">
+      <p className="grid size-full place-items-center rounded-card border-2 border-dashed border-accent text-title font-semibold text-on-night">
+        {t('dropAnywhere')}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { taskQueries } from '@/lib/client/task-queries'
+import { isActive } from '@/lib/shared/task-states'
+import { ClipRows } from '../gallery/clip-rows'
+import { SkeletonRows } from '../gallery/gallery-loading'
+import { useErrorSentence } from '../shell/error-sentence'
+import { Button } from '../ui/button'
+import { LargeExamples } from './examples'
+
+/** Clips below the ones in the making; the rest is in the gallery. */
+const RECENT = 18
+
+/** What is being made now, large, and below it what came before. */
+export function ResultsPane({ onExample }: { onExample: (path: string, prompt: string) => void }) {
+  const t = useTranslations('create')
+  const list = useInfiniteQuery(taskQueries.list())
+  const tasks = list.data?.pages.flatMap((page) => page.tasks)
+  const now = tasks?.filter((task) => isActive(task.status)) ?? []
+  const recent = tasks?.filter((task) => !isActive(task.status)).slice(0, RECENT) ?? []
+  return (
+    <section
+      aria-label={t('results')}
+      className="flex flex-col p-4 sm:px-6 xl:min-h-0 xl:overflow-y-auto"
+    >
+      {list.isPending && <SkeletonRows />}
+      {list.isError && !tasks && <Failed error={list.error} onRetry={() => void list.refetch()} />}
+      {tasks?.length === 0 && <FirstVisit onExample={onExample} />}
+      {now.length > 0 && (
+        <div className="mb-8">
+          <h2 className="mb-3 text-meta font-semibold text-soft">{t('now')}</h2>
+          <ClipRows tasks={now} label={t('now')} isLarge />
+        </div>
+      )}
+      {recent.length > 0 && (
+        <div>
+          <div className="mb-3 flex items-baseline justify-between text-meta">
+            <h2 className="font-semibold text-soft">{t('recent')}</h2>
+            <Link
+              href="/gallery"
+              className="text-soft underline-offset-2 hover:text-text hover:underline"
+            >
+              {t('all')}
+            </Link>
+          </div>
+          <ClipRows tasks={recent} label={t('recent')} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function FirstVisit({ onExample }: { onExample: (path: string, prompt: string) => void }) {
+  const t = useTranslations('create')
+  return (
+    <div className="hidden flex-1 flex-col items-center justify-center gap-6 xl:flex">
+      <div className="text-center">
+        <h2 className="text-display font-semibold">{t('emptyTitle')}</h2>
+        <p className="mt-2 text-prompt text-soft">{t('emptyText')}</p>
+      </div>
+      <LargeExamples onExample={onExample} />
+    </div>
+  )
+}
+
+function Failed({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const t = useTranslations()
+  const sentence = useErrorSentence()
+  return (
+    <div
+      role="alert"
+      className="m-auto flex max-w-md flex-col items-center gap-3 py-16 text-center"
+    >
+      <p>
+        {t('gallery.failed')} <span className="text-soft">{sentence(error)}</span>
+      </p>
+      <Button onClick={onRetry}>{t('trouble.retry')}</Button>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm, type UseFormReturn } from 'react-hook-form'
+import { openDraftStore, type DraftStore } from '@/lib/client/draft-store'
+import { findModel, type RuleSet } from '@/lib/shared/models/catalogue'
+import type { NewTask } from '@/lib/shared/task-schema'
+import type { TaskOnWire } from '@/lib/shared/wire'
+import {
+  EMPTY_FORM,
+  formSchema,
+  readDraftValues,
+  toBody,
+  valuesOfTask,
+  type FormValues,
+} from './form-values'
+
+export type CreateForm = UseFormReturn<FormValues, unknown, NewTask>
+
+/** The form, kept in this tab as a draft that outlives a reload. A task to go on from comes before the draft. */
+export function useCreateForm(
+  rules: RuleSet,
+  origin: TaskOnWire | null,
+): { form: CreateForm; drafts: () => DraftStore } {
+  const form: CreateForm = useForm<FormValues, unknown, NewTask>({
+    defaultValues: origin ? valuesOfTask(origin) : EMPTY_FORM,
+    resolver: zodResolver(formSchema(rules)),
+    shouldFocusError: false,
+  })
+  const store = useRef<DraftStore>(null)
+  const drafts = () => (store.current ??= openDraftStore())
+
+  useEffect(() => {
+    const opened = (store.current ??= openDraftStore())
+    const draft = origin ? null : readDraftValues(opened.values())
+    if (draft && findModel(draft.model)) form.reset(draft, { keepDefaultValues: true })
+    // The address has done its work: a reload must not take back what was changed since.
+    if (origin) window.history.replaceState(null, '', '/')
+    const keep = (values: FormValues) => opened.keep(values, toBody(values))
+    keep(form.getValues())
+    return form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => keep(values),
+    })
+  }, [form, origin])
+
+  return { form, drafts }
+}

@@ -1,0 +1,117 @@
+import { useEffect, useEffectEvent, useRef, useState, type FormEvent, type RefObject } from 'react'
+import { useTranslations } from 'next-intl'
+import { ApiError } from '@/lib/client/api'
+import type { DraftStore } from '@/lib/client/draft-store'
+import { useCreateTask } from '@/lib/client/task-mutations'
+import { useErrorSentence } from '../shell/error-sentence'
+import { focusFirstBadField } from './focus-field'
+import { FORM_FIELDS, toBody } from './form-values'
+import type { CreateForm } from './use-create-form'
+
+/** Milliseconds in which the second click of a double click may still come: a local answer is faster than a finger. */
+const REST_AFTER_START_MS = 1_000
+
+export type Generating = ReturnType<typeof useGenerate>
+
+/** Sends the form: once, however it is pressed. */
+export function useGenerate(options: {
+  form: CreateForm
+  drafts: () => DraftStore
+  element: RefObject<HTMLFormElement | null>
+  /** The picture is still on its way: what is on the screen is not what would be sent. */
+  isBlocked: boolean
+}) {
+  const { form, drafts, element, isBlocked } = options
+  const t = useTranslations()
+  const sentence = useErrorSentence()
+  const create = useCreateTask()
+  const [phase, setPhase] = useState<'idle' | 'sending' | 'started'>('idle')
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const isBusy = useRef(false)
+
+  const send = async (): Promise<boolean> => {
+    const values = form.getValues()
+    const body = toBody(values)
+    const key = drafts().keep(values, body)
+    setPhase('sending')
+    try {
+      await create.mutateAsync({ body, key })
+      drafts().renewKey()
+      setPhase('started')
+      selectPrompt(element.current)
+      return true
+    } catch (error) {
+      setPhase('idle')
+      explain(error)
+      return false
+    }
+  }
+
+  const explain = (error: unknown) => {
+    if (!(error instanceof ApiError)) return setTrouble(t('trouble.noAnswerToPost'))
+    // The key belongs to another body: it will never be taken again.
+    if (error.code === 'idempotency_mismatch') drafts().renewKey()
+    setTrouble(sentence(error))
+    for (const field of FORM_FIELDS) {
+      const problem = error.fields.find(({ path }) => path.split('.')[0] === field)
+      if (problem) form.setError(field, { type: 'server', message: problem.message })
+    }
+    focusFirstBadField(
+      element.current,
+      error.fields.map(({ path }) => path),
+    )
+  }
+
+  const submit = async () => {
+    if (isBusy.current || isBlocked) return
+    isBusy.current = true
+    setTrouble(null)
+    let hasStarted = false
+    await form.handleSubmit(
+      async () => {
+        hasStarted = await send()
+      },
+      (errors) => {
+        const paths = Object.keys(errors)
+        setTrouble(t('generate.checkFields', { count: paths.length }))
+        focusFirstBadField(element.current, paths)
+      },
+    )()
+    if (!hasStarted) isBusy.current = false
+  }
+
+  // The guard stays up for a moment after a start, and the button shows it.
+  useEffect(() => {
+    if (phase !== 'started') return
+    const timer = setTimeout(() => {
+      isBusy.current = false
+      setPhase('idle')
+    }, REST_AFTER_START_MS)
+    return () => clearTimeout(timer)
+  }, [phase])
+
+  const handleKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
+    event.preventDefault()
+    void submit()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => handleKey(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    void submit()
+  }
+  return { handleSubmit, phase, trouble, isAccepted: create.isSuccess && trouble === null }
+}
+
+/** Ready for the next thought: type over it, or press again. Not on touch, where the keyboard would jump up. */
+function selectPrompt(form: HTMLFormElement | null): void {
+  const prompt = form?.querySelector<HTMLTextAreaElement>('[name=prompt]')
+  if (!prompt || window.matchMedia?.('(pointer: coarse)').matches) return
+  prompt.focus({ preventScroll: true })
+  prompt.select()
+}

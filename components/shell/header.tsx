@@ -1,0 +1,35 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { Theme } from '@/lib/client/preferences'
+import { LanguageSwitch } from './language-switch'
+import { Mark } from './mark'
+import { NavLink } from './nav-link'
+import { QueueState } from './queue-state'
+import { ThemeSwitch } from './theme-switch'
+
+export function Header({ theme }: { theme: Theme }) {
+  const t = useTranslations('shell')
+  return (
+    <header className="sticky top-0 z-30 border-b border-line bg-ground">
+      <div className="flex h-12 items-center gap-1 px-2 pointer-coarse:h-13 sm:gap-2 sm:px-4">
+        <Link
+          href="/"
+          aria-label={t('name')}
+          className="flex items-center gap-2.5 rounded-card px-2 py-1.5 font-semibold"
+        >
+          <Mark />
+          <span className="hidden lg:inline">{t('name')}</span>
+        </Link>
+        <nav aria-label={t('navigation')} className="flex sm:ml-2">
+          <NavLink href="/">{t('create')}</NavLink>
+          <NavLink href="/gallery">{t('gallery')}</NavLink>
+        </nav>
+        <div className="ml-auto flex min-w-0 items-center gap-0.5 sm:gap-2">
+          <QueueState />
+          <LanguageSwitch />
+          <ThemeSwitch initial={theme} />
+        </div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { taskQueries } from '@/lib/client/task-queries'
+
+/** Always in view: what is in the making, what waits, what needs a person. Figures on a phone, words where there is room. */
+export function QueueState() {
+  const t = useTranslations('queue')
+  const { data: queue, isError } = useQuery(taskQueries.queue())
+  if (!queue) {
+    return <Line label={isError ? t('unknown') : t('label')}>{isError ? '?' : null}</Line>
+  }
+  const parts = [
+    queue.paused && { tone: 'needs' as const, sign: '❚❚', words: t('paused') },
+    queue.diskFull && { tone: 'needs' as const, sign: '!', words: t('diskFull') },
+    queue.running > 0 && {
+      tone: 'running' as const,
+      sign: queue.running,
+      words: t('running', { count: queue.running }),
+    },
+    queue.queued > 0 && {
+      tone: 'soft' as const,
+      sign: `+${queue.queued}`,
+      words: t('queued', { count: queue.queued }),
+    },
+    queue.unconfirmed > 0 && {
+      tone: 'needs' as const,
+      sign: `${queue.unconfirmed}?`,
+      words: t('unconfirmed', { count: queue.unconfirmed }),
+    },
+  ].filter((part) => part !== false && part !== null)
+  if (parts.length === 0) return <Line label={t('idle')}>{null}</Line>
+  return (
+    <Line label={parts.map((part) => part.words).join(' · ')}>
+      {parts.map(({ tone, sign, words }) => (
+        <span key={words} className={TONES[tone]}>
+          <span className="sm:hidden">{sign}</span>
+          <span className="hidden sm:inline">{words}</span>
+        </span>
+      ))}
+    </Line>
+  )
+}
+
+const TONES = { running: 'text-running', soft: 'text-soft', needs: 'text-needs' }
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  const t = useTranslations('queue')
+  return (
+    <Link
+      href="/gallery"
+      aria-label={`${t('label')}: ${label}`}
+      title={label}
+      className="flex h-9 min-w-0 items-center gap-2 rounded-card px-2 text-meta font-medium whitespace-nowrap tabular-nums hover:bg-raised pointer-coarse:h-11"
+    >
+      {children ?? (
+        <span className="text-faint">
+          <span className="sm:hidden">·</span>
+          <span className="hidden sm:inline">{label}</span>
+        </span>
+      )}
+    </Link>
+  )
+}

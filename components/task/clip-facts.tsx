@@ -1,0 +1,30 @@
+import { useTranslations } from 'next-intl'
+import type { TaskOnWire } from '@/lib/shared/wire'
+import { FactList } from './fact-list'
+
+const MEGABYTE = 1_000_000
+/** Seconds by which a clip may differ without a word: encoders round to whole frames. */
+const TOLERANCE_SECONDS = 0.5
+
+/** What really came: size, length, weight. A length other than the one asked for is said. */
+export function ClipFacts({ task }: { task: TaskOnWire }) {
+  const t = useTranslations('task')
+  const [video] = task.videos
+  if (!video) return null
+  const { width, height, durationMs, bytes } = video
+  const asked = task.params.duration
+  const got = durationMs === null ? null : Math.round(durationMs / 100) / 10
+  const parts = [
+    width !== null && height !== null && t('clipSize', { width, height }),
+    got !== null && t('clipSeconds', { seconds: got }),
+    bytes !== null && t('clipMegabytes', { megabytes: bytes / MEGABYTE }),
+  ].filter((part) => part !== false)
+  return (
+    <>
+      <FactList title={t('clip')} facts={parts.length ? [[t('clip'), parts.join(' · ')]] : []} />
+      {got !== null && Math.abs(got - asked) > TOLERANCE_SECONDS && (
+        <p className="text-meta text-needs">{t('differs', { asked, got })}</p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { useState } from 'react'
+import { useRouter } from 'next/navigation'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { createIdempotencyKey } from '@/lib/client/idempotency-key'
+import { useCancelTask, useRetryTask } from '@/lib/client/task-mutations'
+import type { TaskStatus } from '@/lib/shared/task-states'
+import type { TaskOnWire } from '@/lib/shared/wire'
+import { Button, buttonClass } from '../ui/button'
+import { ActionError } from './action-error'
+import { DeleteTask } from './delete-task'
+
+const RETRIABLE: readonly TaskStatus[] = ['failed', 'canceled']
+/** In flight, or with a question open, a task cannot be deleted: what it cost would be lost from sight. */
+const DELETABLE: readonly TaskStatus[] = ['queued', 'succeeded', 'failed', 'canceled']
+
+/** What can be done with a task in its state. */
+export function TaskActions({ task }: { task: TaskOnWire }) {
+  const t = useTranslations('actions')
+  const [video] = task.videos
+  return (
+    <section aria-label={t('label')} className="flex flex-wrap items-start gap-2">
+      {task.status === 'succeeded' && video && (
+        <a href={video.downloadUrl} download className={buttonClass('primary')}>
+          {t('download')}
+        </a>
+      )}
+      {task.status === 'queued' && <CancelButton task={task} />}
+      {RETRIABLE.includes(task.status) && <RetryButton task={task} />}
+      <Link href={`/?from=${encodeURIComponent(task.id)}`} className={buttonClass('plain')}>
+        {t('useAgain')}
+      </Link>
+      {DELETABLE.includes(task.status) && <DeleteTask id={task.id} />}
+    </section>
+  )
+}
+
+function CancelButton({ task }: { task: TaskOnWire }) {
+  const t = useTranslations('actions')
+  const cancel = useCancelTask()
+  return (
+    <>
+      <Button disabled={cancel.isPending} onClick={() => cancel.mutate(task.id)}>
+        {cancel.isPending ? t('working') : t('cancel')}
+      </Button>
+      <ActionError error={cancel.error} />
+    </>
+  )
+}
+
+function RetryButton({ task }: { task: TaskOnWire }) {
+  const t = useTranslations('actions')
+  const router = useRouter()
+  const retry = useRetryTask()
+  // One key for this button: however often it is pressed, it makes one new task.
+  const [key] = useState(createIdempotencyKey)
+  const handleClick = () =>
+    retry.mutate({ id: task.id, key }, { onSuccess: (made) => router.push(`/tasks/${made.id}`) })
+  return (
+    <>
+      <Button look="primary" disabled={retry.isPending || retry.isSuccess} onClick={handleClick}>
+        {retry.isPending ? t('working') : t('retry')}
+      </Button>
+      <ActionError error={retry.error} />
+    </>
+  )
+}

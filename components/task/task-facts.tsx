@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { findModel } from '@/lib/shared/models/catalogue'
+import type { TaskOnWire } from '@/lib/shared/wire'
+import { LocalTime } from '../player/local-time'
+import { useSpanSentence } from '../player/span-of-time'
+import { ClipFacts } from './clip-facts'
+import { FactList } from './fact-list'
+import { InputPictures } from './input-pictures'
+import { settingFacts } from './setting-facts'
+
+/** Everything that is known of a task, quieter than its picture. */
+export function TaskFacts({ task }: { task: TaskOnWire }) {
+  const t = useTranslations('task')
+  return (
+    <>
+      <FactList
+        title={t('settings')}
+        facts={[
+          [t('model'), findModel(task.model)?.label ?? task.model],
+          ...settingFacts(t, task.params),
+        ]}
+      />
+      <ClipFacts task={task} />
+      <FactList title={t('times')} facts={useTimeFacts(task)} />
+      <FactList title={t('cost')} facts={useCostFacts(task)} />
+      <InputPictures task={task} />
+    </>
+  )
+}
+
+function useTimeFacts(task: TaskOnWire): [string, ReactNode][] {
+  const t = useTranslations('task')
+  const span = useSpanSentence()
+  const { createdAt, submittedAt, finishedAt } = task
+  const facts: [string, ReactNode][] = [[t('created'), <LocalTime key="created" iso={createdAt} />]]
+  if (submittedAt) facts.push([t('sent'), <LocalTime key="sent" iso={submittedAt} />])
+  if (finishedAt) {
+    const took = Date.parse(finishedAt) - Date.parse(submittedAt ?? createdAt)
+    facts.push([t('finished'), <LocalTime key="finished" iso={finishedAt} />])
+    facts.push([t('took'), span(took)])
+  }
+  return facts
+}
+
+function useCostFacts(task: TaskOnWire): [string, ReactNode][] {
+  const t = useTranslations('task')
+  const format = useFormatter()
+  const facts: [string, ReactNode][] = []
+  if (task.estimate) {
+    const usd = format.number(task.estimate.usd, { style: 'currency', currency: 'USD' })
+    facts.push([t('estimate'), t('estimateValue', { credits: task.estimate.credits, usd })])
+  }
+  for (const [name, amount] of Object.entries(task.usage ?? {})) {
+    const known = USAGE_NAMES.find((usage) => usage === name)
+    facts.push([known ? t(`usage.${known}`) : name, format.number(amount)])
+  }
+  if (task.taskId) facts.push([t('vendorId'), <code key="id">{task.taskId}</code>])
+  if (task.attempt > 1) facts.push([t('attempt'), format.number(task.attempt)])
+  return facts
+}
+
+/** What the gateway's page says it counts; others are shown under their own name. */
+const USAGE_NAMES = ['images', 'seconds', 'input_tokens', 'output_tokens', 'total_tokens'] as const

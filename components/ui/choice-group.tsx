@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import { FieldError } from './field-error'
+
+export type Choice = { value: string; content: ReactNode; label?: string; isDisabled?: boolean }
+
+type ChoiceGroupProps = {
+  name: string
+  legend: string
+  choices: readonly Choice[]
+  value: string
+  onChange: (value: string) => void
+  /** `tiles`: a grid of equal fields; `chips`: one segmented line. */
+  look: 'tiles' | 'chips'
+  /** Why some choices are not to be had. */
+  hint?: string
+  error?: string
+}
+
+const LOOKS = {
+  tiles: {
+    group: 'grid grid-cols-5 gap-1.5',
+    choice:
+      'flex h-13 flex-col items-center justify-center rounded-card border border-line bg-surface leading-tight has-checked:border-accent has-checked:bg-raised',
+  },
+  chips: {
+    group: 'flex rounded-full border border-line bg-surface p-[3px]',
+    choice:
+      'flex h-7.5 pointer-coarse:h-9.5 flex-1 items-center justify-center rounded-full px-2 has-checked:bg-chosen',
+  },
+}
+
+/** One of a few, as native radio buttons: arrow keys, focus and screen readers work by themselves. */
+export function ChoiceGroup(props: ChoiceGroupProps) {
+  const { name, legend, choices, value, onChange, hint, error } = props
+  const look = LOOKS[props.look]
+  const noteId = `${name}-note`
+  const errorId = `${name}-error`
+  const describedBy = [hint && noteId, error && errorId].filter(Boolean).join(' ') || undefined
+  return (
+    <fieldset
+      role="radiogroup"
+      aria-describedby={describedBy}
+      aria-invalid={error ? true : undefined}
+      className="min-w-0"
+    >
+      <legend className="mb-1.5 text-meta text-soft">{legend}</legend>
+      <div className={look.group}>
+        {choices.map((choice) => (
+          <label
+            key={choice.value}
+            className={`relative cursor-pointer text-control text-soft tabular-nums transition-colors duration-150 has-checked:text-text hover:text-text has-disabled:cursor-not-allowed has-disabled:text-faint has-disabled:line-through has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent ${look.choice}`}
+          >
+            <input
+              type="radio"
+              id={`${name}-${choice.value}`}
+              name={name}
+              value={choice.value}
+              checked={choice.value === value}
+              disabled={choice.isDisabled}
+              aria-label={choice.label}
+              onChange={() => onChange(choice.value)}
+              className="absolute inset-0 cursor-[inherit] opacity-0"
+            />
+            {choice.content}
+          </label>
+        ))}
+      </div>
+      {hint && (
+        <p id={noteId} className="mt-1.5 text-meta text-soft">
+          {hint}
+        </p>
+      )}
+      <FieldError id={errorId}>{error}</FieldError>
+    </fieldset>
+  )
+}

@@ -1,0 +1,165 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { ask, createTask, readTask, waitForStatus } from './support/api'
+import { startProgram } from './support/program'
+import { startSimulator, startStudio, temporaryFolder } from './support/studio'
+import { expect, test } from './support/test'
+
+const KEY = 'sk-processes-0123456789'
+
+/** Children of a process, by the program that they run. */
+function childrenOf(pid: number | undefined): Record<string, number> {
+  const lines = execFileSync('ps', ['-eo', 'pid,ppid,args'], { encoding: 'utf8' }).split('\n')
+  const found = lines.flatMap((line) => {
+    const match = /^\s*(\d+)\s+(\d+)\s.*dist\/(\w[\w-]*)\.mjs/.exec(line)
+    return match && Number(match[2]) === pid ? [[match[3] ?? '', Number(match[1])] as const] : []
+  })
+  return Object.fromEntries(found)
+}
+const isAlive = (pid: number) => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+test('SIGTERM ends all three programs within ten seconds, an event stream open; a second one changes nothing', async () => {
+  const studio = await startStudio()
+  const { worker = 0, simulator = 0 } = childrenOf(studio.process.pid)
+  expect(worker && simulator).toBeGreaterThan(0)
+  const stream = await ask(studio.url, '/api/events')
+  const ended = stream.text()
+  studio.process.kill('SIGTERM')
+  const { code, ms } = await studio.stop()
+  expect(code).toBe(0)
+  expect(ms).toBeLessThan(10_000)
+  await ended
+  expect([isAlive(worker), isAlive(simulator)]).toEqual([false, false])
+  await studio.remove()
+})
+
+test('SIGTERM waits for the answer to a paid request', async () => {
+  const gateway = await startSimulator(KEY)
+  const studio = await startStudio({
+    AISPHERE_API_KEY: KEY,
+    AISPHERE_BASE_URL: gateway.url,
+    SUBMIT_TIMEOUT_MS: '8000',
+    LEASE_MS: '20000',
+  })
+  await gateway.misbehave([{ on: 'submit', do: { kind: 'accept-then-hang' } }])
+  const { id } = await createTask(studio.url, 'coffee.png')
+  await waitForStatus(studio.url, id, 'submitting')
+  const { code } = await studio.stop()
+  expect(code).toBe(0)
+
+  await gateway.misbehave([])
+  const again = await startStudio(
+    { AISPHERE_API_KEY: KEY, AISPHERE_BASE_URL: gateway.url },
+    studio.dataDir,
+  )
+  expect(await readTask(again.url, id)).toMatchObject({
+    status: 'unconfirmed',
+    error: { code: 'answer_missing' },
+  })
+  const submits = readFileSync(path.join(gateway.dataDir, 'ledger.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+  expect(submits).toHaveLength(1)
+  await again.remove()
+  await gateway.remove()
+})
+
+test('a crash of any program at any moment loses no task and pays none twice', async () => {
+  test.setTimeout(180_000)
+  const gateway = await startSimulator(KEY)
+  const settings = {
+    AISPHERE_API_KEY: KEY,
+    AISPHERE_BASE_URL: gateway.url,
+    LEASE_MS: '3000',
+    SUBMIT_TIMEOUT_MS: '2000',
+  }
+  let studio = await startStudio(settings)
+  const tasks: string[] = []
+  for (let round = 0; round < 4; round += 1) {
+    for (const picture of ['coffee.png', 'rocket.jpg'])
+      tasks.push((await createTask(studio.url, picture, { seed: round })).id)
+    const { worker } = childrenOf(studio.process.pid)
+    if (worker) process.kill(worker, 'SIGKILL')
+    tasks.push((await createTask(studio.url, 'astronaut.png', { seed: round })).id)
+    if (round % 2 === 1) {
+      await studio.stop('SIGKILL')
+      studio = await startStudio(settings, studio.dataDir)
+    }
+  }
+  const ended = await Promise.all(
+    tasks.map((id) => waitForStatus(studio.url, id, 'succeeded', 'unconfirmed')),
+  )
+  const submits = readFileSync(path.join(gateway.dataDir, 'ledger.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  const accepted = submits.filter((line) => line.accepted).map((line) => line.task_id)
+  const linked = ended.flatMap(({ taskId }) => taskId ?? [])
+  expect(new Set(linked).size).toBe(linked.length)
+  expect(linked.every((taskId) => accepted.includes(taskId))).toBe(true)
+  expect(accepted.length).toBeLessThanOrEqual(tasks.length)
+  expect(ended.filter(({ status }) => status === 'succeeded').length).toBeGreaterThanOrEqual(
+    tasks.length * 0.8,
+  )
+  await studio.remove()
+  await gateway.remove()
+})
+
+test('children end when their parent is gone', async () => {
+  const studio = await startStudio()
+  const children = Object.values(childrenOf(studio.process.pid))
+  expect(children).toHaveLength(2)
+  await studio.stop('SIGKILL')
+  await expect.poll(() => children.filter(isAlive), { timeout: 15_000 }).toEqual([])
+  await studio.remove()
+})
+
+test('a studio without its worker keeps tasks queued, and a worker alone takes them on', async () => {
+  const web = await startStudio({ WORKER: 'off' })
+  const { id } = await createTask(web.url, 'coffee.png')
+  expect(childrenOf(web.process.pid)).not.toHaveProperty('worker')
+  const settings = {
+    DATA_DIR: web.dataDir,
+    SIMULATOR_SPEED: '20',
+    POLL_FIRST_MS: '300',
+    POLL_EVERY_MS: '300',
+    DISK_RESERVE_MB: '10',
+    PORT: new URL(web.url).port,
+  }
+  const worker = startProgram(process.execPath, ['dist/worker-alone.mjs'], settings)
+  await waitForStatus(web.url, id, 'succeeded')
+  expect((await worker.stop()).code).toBe(0)
+  await web.remove()
+})
+
+test('`npm run up` starts from a build within seconds, says where a running one is, and takes NODE_ENV=production', async () => {
+  const settings = { PORT: '0', DATA_DIR: temporaryFolder(), NODE_ENV: 'production' }
+  const first = startProgram(process.execPath, ['lib/cli/up.mjs'], settings)
+  const startedAt = performance.now()
+  const [, url = ''] = await first.said(/ready at (http:\/\/localhost:\d+)/)
+  expect(performance.now() - startedAt).toBeLessThan(15_000)
+
+  const second = startProgram(process.execPath, ['lib/cli/up.mjs'], settings)
+  await second.said(new RegExp(`already .*${url}`))
+  expect((await second.stop()).code).toBe(0)
+  expect((await ask(url, '/api/health/live')).status).toBe(200)
+  expect((await first.stop()).code).toBe(0)
+})
+
+test('refuses to start on an address that others can reach, in one line', async () => {
+  const program = startProgram(process.execPath, ['dist/front-door.mjs'], {
+    HOST: '0.0.0.0',
+    PORT: '0',
+    DATA_DIR: temporaryFolder(),
+  })
+  await program.said(/HOST/)
+  await program.stop()
+  expect(program.process.exitCode).toBe(1)
+})

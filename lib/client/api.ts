@@ -1,0 +1,96 @@
+import './zod-setup'
+import type * as z from 'zod/mini'
+import { errorBodySchema, type ErrorBody } from '@/lib/shared/errors'
+
+/** Milliseconds until a question without an answer counts as broken off. Uploads have no such limit. */
+const ANSWER_TIMEOUT_MS = 30_000
+
+type WireField = NonNullable<ErrorBody['error']['fields']>[number]
+
+/** The server said no, or something that cannot be read (`unreadable`). `sentence` is in the reader's language. */
+export class ApiError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly sentence: string | null
+  readonly fields: readonly WireField[]
+  override readonly name = 'ApiError'
+
+  constructor(status: number, error: ErrorBody['error'] | null) {
+    super(`${status} ${error?.code ?? 'unreadable'}`)
+    this.status = status
+    this.code = error?.code ?? 'unreadable'
+    this.sentence = error?.message ?? null
+    this.fields = error?.fields ?? []
+  }
+}
+
+/** No answer at all: offline, or the studio is not running. What was asked may have happened all the same. */
+export class ConnectionError extends Error {
+  override readonly name = 'ConnectionError'
+}
+
+type Call = {
+  path: string
+  method?: 'GET' | 'POST' | 'DELETE'
+  /** Sent as JSON, or as it is where it is a form. */
+  body?: unknown
+  headers?: Record<string, string>
+  signal?: AbortSignal
+}
+
+/** One question to the studio; the answer is parsed. Throws ApiError or ConnectionError. */
+export async function request<Schema extends z.ZodMiniType>(
+  options: Call & { schema: Schema },
+): Promise<z.output<Schema>> {
+  const response = await send(options)
+  const parsed = options.schema.safeParse(await readJson(response))
+  if (!parsed.success) throw new ApiError(response.status, null)
+  return parsed.data
+}
+
+/** The same for an answer without a body. */
+export async function requestNothing(options: Call): Promise<void> {
+  await send(options)
+}
+
+/** Bytes of a file of the studio's own, as a browser would have them from a person's disk. */
+export async function requestFile(path: string, name: string): Promise<File> {
+  const response = await send({ path })
+  const blob = await response.blob()
+  return new File([blob], name, { type: blob.type })
+}
+
+async function send(call: Call): Promise<Response> {
+  const response = await fetchOnce(call)
+  if (response.ok) return response
+  const parsed = errorBodySchema.safeParse(await readJson(response))
+  throw new ApiError(response.status, parsed.success ? parsed.data.error : null)
+}
+
+async function fetchOnce({ path, method = 'GET', body, headers, signal }: Call): Promise<Response> {
+  const isForm = body instanceof FormData
+  const isJson = body !== undefined && !isForm
+  try {
+    return await fetch(
+      new Request(new URL(path, document.baseURI), {
+        method,
+        headers: { ...(isJson && { 'content-type': 'application/json' }), ...headers },
+        body: isForm ? body : isJson ? JSON.stringify(body) : undefined,
+        signal: signal ?? (isForm ? undefined : AbortSignal.timeout(ANSWER_TIMEOUT_MS)),
+      }),
+    )
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw new ConnectionError('no answer', { cause: error })
+  }
+}
+
+/** Undefined where the body is no JSON: the schema then refuses it. */
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text()
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

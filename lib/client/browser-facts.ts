@@ -1,0 +1,56 @@
+import { useSyncExternalStore } from 'react'
+
+// Facts that only the browser knows. While the page is hydrated they are what the server assumed, so that both agree.
+
+export function useIsOnline(): boolean {
+  return useSyncExternalStore(
+    subscribeOnline,
+    () => navigator.onLine,
+    () => true,
+  )
+}
+
+/** Whether shortcuts are shown with ⌘. */
+export function useIsApple(): boolean {
+  return useSyncExternalStore(
+    subscribeNever,
+    () => /Mac|iPhone|iPad/.test(navigator.userAgent),
+    () => false,
+  )
+}
+
+/** The person's time zone; while hydrating, the server's. */
+export function useLocalTimeZone(serverTimeZone: string | undefined): string | undefined {
+  return useSyncExternalStore(
+    subscribeNever,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => serverTimeZone,
+  )
+}
+
+/** Milliseconds since 1970, each second; null while hydrating. */
+export function useSecondClock(): number | null {
+  return useSyncExternalStore(
+    subscribeSecond,
+    () => Math.floor(Date.now() / 1000) * 1000,
+    () => null,
+  )
+}
+
+function subscribeOnline(onChange: () => void): () => void {
+  window.addEventListener('online', onChange)
+  window.addEventListener('offline', onChange)
+  return () => {
+    window.removeEventListener('online', onChange)
+    window.removeEventListener('offline', onChange)
+  }
+}
+
+function subscribeSecond(onChange: () => void): () => void {
+  const timer = setInterval(onChange, 1000)
+  return () => clearInterval(timer)
+}
+
+function subscribeNever(): () => void {
+  return () => {}
+}

@@ -1,0 +1,57 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { catchUp, refreshTasks } from './refresh-tasks'
+
+/** Above this many changes at once one page of the list is cheaper than a question each. */
+const MANY = 8
+const TRY_AGAIN_MS = 3_000
+
+/**
+ * Collects what is said to have changed and asks for it in one go, one go after the other. While `isAsleep` (a hidden tab)
+ * nothing is asked; `wake` catches up.
+ */
+export function createChangeInbox(client: QueryClient, isAsleep: () => boolean) {
+  const changed = new Set<string>()
+  let missedAll = false
+  let isRunning = false
+  let isClosed = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function run(): Promise<void> {
+    if (isRunning) return
+    isRunning = true
+    while (!isClosed && !isAsleep() && (missedAll || changed.size > 0)) {
+      const ids = [...changed]
+      const wantsAll = missedAll || ids.length > MANY
+      changed.clear()
+      missedAll = false
+      try {
+        await (wantsAll ? catchUp(client) : refreshTasks(client, ids))
+      } catch {
+        // No answer: it is still owed, and asked for again. What went wrong is shown by the queue's own query.
+        missedAll = true
+        break
+      }
+    }
+    isRunning = false
+    if (missedAll && !isClosed && !isAsleep()) {
+      clearTimeout(timer)
+      timer = setTimeout(run, TRY_AGAIN_MS)
+    }
+  }
+
+  return {
+    addTask(id: string): void {
+      changed.add(id)
+      void run()
+    },
+    addAll(): void {
+      missedAll = true
+      void run()
+    },
+    wake: (): void => void run(),
+    close(): void {
+      isClosed = true
+      clearTimeout(timer)
+    },
+  }
+}

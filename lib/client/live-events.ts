@@ -1,0 +1,140 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { lookAgainAfter } from '@/lib/shared/polling'
+import { createChangeInbox } from './change-inbox'
+import { openChannel, type LiveMessage, type OpenChannel } from './live-channel'
+import { holdStream, type Locks, type Stream } from './live-stream'
+import { activeTasks } from './task-cache'
+import { taskQueries } from './task-queries'
+
+/** Between two looks when only the queue moves, not a task that this page shows. */
+const LOOK_AT_QUEUE_MS = 10_000
+
+export type LivePorts = {
+  /** Missing on plain http: then the page asks by itself. */
+  locks: Locks | undefined
+  openStream: () => Stream
+  openChannel: OpenChannel
+}
+
+function browserPorts(): LivePorts {
+  return {
+    locks: 'locks' in navigator && 'EventSource' in window ? navigator.locks : undefined,
+    openStream: () => new EventSource('/api/events'),
+    openChannel,
+  }
+}
+
+/**
+ * Keeps what the page shows true while something may change: by the browser's one event stream, or by asking at intervals
+ * where there is none. Idle pages hold nothing open and ask nothing; hidden ones ask nothing. Returns the function that stops it.
+ */
+export function startLiveEvents(
+  client: QueryClient,
+  ports: LivePorts = browserPorts(),
+): () => void {
+  const inbox = createChangeInbox(client, () => document.hidden)
+  const channel = ports.openChannel(hear)
+  const look = createAlarm(() => {
+    inbox.addAll()
+    follow()
+  })
+  let held: ReturnType<typeof holdStream> | null = null
+  let isStreaming = false
+
+  function hear(message: LiveMessage): void {
+    if (message.kind === 'event') inbox.addTask(message.event.id)
+    if (message.kind === 'changed') inbox.addAll()
+    if (message.kind === 'stream') noteStream(message.isOpen)
+    if (message.kind === 'ask' && held?.isHolding()) {
+      channel.post({ kind: 'stream', isOpen: isStreaming })
+    }
+  }
+
+  function noteStream(isOpen: boolean): void {
+    // Whatever happened before it opened was not said.
+    if (isOpen && !isStreaming && mayChange(client)) inbox.addAll()
+    isStreaming = isOpen
+    follow()
+  }
+
+  /** Holds the stream, or plans the next look, or neither: as cache and page say. */
+  function follow(): void {
+    const isWanted = mayChange(client) && !document.hidden
+    if (isWanted && !held && ports.locks) {
+      const { locks, openStream } = ports
+      const onEvent = ({ id }: { id: string }) => inbox.addTask(id)
+      held = holdStream({ locks, openStream, channel, onEvent, onState: noteStream })
+      channel.post({ kind: 'ask' })
+    }
+    if (!isWanted && held) {
+      held.leave()
+      held = null
+      isStreaming = false
+    }
+    if (!isWanted || isStreaming) return look.stop()
+    look.within(lookAgainAfter(activeTasks(client), Date.now()) || LOOK_AT_QUEUE_MS)
+  }
+
+  function handleVisibility(): void {
+    // With a stream, its opening brings what was missed.
+    if (!document.hidden && !ports.locks && mayChange(client)) inbox.addAll()
+    inbox.wake()
+    follow()
+  }
+
+  document.addEventListener('visibilitychange', handleVisibility)
+  const unsubscribe = [
+    client.getQueryCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'success') follow()
+    }),
+    client.getMutationCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'success') {
+        channel.post({ kind: 'changed' })
+      }
+    }),
+  ]
+  follow()
+
+  return () => {
+    document.removeEventListener('visibilitychange', handleVisibility)
+    for (const stop of unsubscribe) stop()
+    look.stop()
+    held?.leave()
+    inbox.close()
+    channel.close()
+  }
+}
+
+/** Something moves by itself, or waits for a word that may be given elsewhere. */
+function mayChange(client: QueryClient): boolean {
+  const queue = client.getQueryData(taskQueries.queue().queryKey)
+  const isQueueOpen =
+    queue !== undefined &&
+    (queue.queued + queue.running + queue.unconfirmed > 0 ||
+      queue.paused !== null ||
+      queue.diskFull)
+  return isQueueOpen || activeTasks(client).length > 0
+}
+
+/** A timer that can be drawn nearer but not pushed away. */
+function createAlarm(ring: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let dueAt = Infinity
+  const stop = () => {
+    clearTimeout(timer)
+    dueAt = Infinity
+  }
+  return {
+    stop,
+    within(milliseconds: number): void {
+      const wantedAt = Date.now() + milliseconds
+      if (wantedAt >= dueAt) return
+      stop()
+      dueAt = wantedAt
+      timer = setTimeout(() => {
+        dueAt = Infinity
+        ring()
+      }, milliseconds)
+    },
+  }
+}

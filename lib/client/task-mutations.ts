@@ -1,0 +1,81 @@
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { TaskBody } from '@/lib/shared/task-schema'
+import { queueSchema, taskOnWireSchema, type TaskOnWire } from '@/lib/shared/wire'
+import { request, requestNothing } from './api'
+import { dropTask, putTask } from './task-cache'
+import { taskQueries } from './task-queries'
+
+export type Resolution =
+  { action: 'attach'; taskId: string } | { action: 'resend' } | { action: 'dismiss' }
+
+/** Makes a task. The key is the form's: the same key and body make one task, however often it is sent. */
+export function useCreateTask() {
+  return useTaskMutation((options: { body: TaskBody; key: string }) =>
+    postTask({ path: '/api/tasks', body: options.body, key: options.key }),
+  )
+}
+
+export function useCancelTask() {
+  return useTaskMutation((id: string) => postTask({ path: `${taskPath(id)}/cancel` }))
+}
+
+/** Makes a new task with the same settings. */
+export function useRetryTask() {
+  return useTaskMutation((options: { id: string; key: string }) =>
+    postTask({ path: `${taskPath(options.id)}/retry`, key: options.key }),
+  )
+}
+
+/** A person's word on an `unconfirmed` task; refused with 409 when `attempt` is not the current one any more. */
+export function useResolveTask() {
+  return useTaskMutation((options: { id: string; attempt: number; resolution: Resolution }) =>
+    postTask({
+      path: `${taskPath(options.id)}/resolve`,
+      body: { attempt: options.attempt, ...options.resolution },
+    }),
+  )
+}
+
+export function useDeleteTask() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => requestNothing({ path: taskPath(id), method: 'DELETE' }),
+    onSuccess: (_, id) => {
+      dropTask(client, id)
+      void refreshQueue(client)
+    },
+  })
+}
+
+export function useResumeQueue() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => request({ path: '/api/queue/resume', method: 'POST', schema: queueSchema }),
+    onSuccess: (queue) => client.setQueryData(taskQueries.queue().queryKey, queue),
+  })
+}
+
+function useTaskMutation<Variables>(mutationFn: (variables: Variables) => Promise<TaskOnWire>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn,
+    onSuccess: (task) => {
+      putTask(client, task)
+      void refreshQueue(client)
+    },
+  })
+}
+
+function postTask(options: { path: string; body?: unknown; key?: string }): Promise<TaskOnWire> {
+  const { path, body, key } = options
+  const headers = key ? { 'idempotency-key': key } : undefined
+  return request({ path, method: 'POST', body, headers, schema: taskOnWireSchema })
+}
+
+function taskPath(id: string): string {
+  return `/api/tasks/${encodeURIComponent(id)}`
+}
+
+function refreshQueue(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ queryKey: taskQueries.queue().queryKey, exact: true })
+}

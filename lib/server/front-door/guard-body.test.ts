@@ -1,0 +1,289 @@
+import { EventEmitter, once } from 'node:events'
+import { request as httpRequest, type RequestOptions } from 'node:http'
+import { connect } from 'node:net'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
+import { afterEach, describe, expect, it } from 'vitest'
+import { answerOf, FAST_LIMITS, openTestDoor, type Answer, type TestDoor } from './test-door'
+
+const MEBIBYTE = 1024 * 1024
+const UPLOAD_MAX_BYTES = MEBIBYTE // openTestDoor; a form may add another MiB
+
+let door: TestDoor
+afterEach(() => door.close())
+
+function post(path: string, options: RequestOptions = {}) {
+  const { port } = door
+  const own = { host: `localhost:${port}`, origin: `http://localhost:${port}` }
+  const headers = { ...own, 'content-type': 'application/octet-stream', ...options.headers }
+  return httpRequest({ ...options, host: '127.0.0.1', port, path, method: 'POST', headers })
+}
+
+function zeros(bytes: number): Readable {
+  const chunk = Buffer.alloc(64 * 1024)
+  const starts = Array.from({ length: Math.ceil(bytes / chunk.length) }, (_, i) => i * chunk.length)
+  return Readable.from(
+    starts.map((start) => chunk.subarray(0, bytes - start)),
+    { objectMode: false },
+  )
+}
+
+async function send(request: ReturnType<typeof post>, bytes: number): Promise<Answer> {
+  const [answer] = await Promise.all([
+    answerOf(request),
+    pipeline(zeros(bytes), request).catch(() => {}), // Node's client stops sending when it has an answer
+  ])
+  return answer
+}
+
+/** Reads nothing before all is written, so that a reset on the way would cost it the answer. */
+async function sendAllThenRead(head: string, body: Readable): Promise<string> {
+  const socket = connect(door.port, '127.0.0.1').pause()
+  const own = `Host: localhost:${door.port}\r\nOrigin: http://localhost:${door.port}\r\n`
+  socket.write(`${head}\r\n${own}\r\n`)
+  await pipeline(body, socket, { end: false })
+  return text(socket)
+}
+
+function parseAnswer(answer: string): { status: number; head: string; body: string } {
+  const [head = '', body = ''] = answer.split('\r\n\r\n')
+  return { status: Number(head.split(' ')[1]), head, body }
+}
+
+describe('a body', () => {
+  it.each([
+    ['announced', { 'content-length': String(MEBIBYTE) }],
+    ['chunked', { 'transfer-encoding': 'chunked' }],
+  ])('that is %s and fits reaches Next whole', async (_, headers) => {
+    door = await openTestDoor()
+    const answer = await send(post('/api/images', { headers }), MEBIBYTE)
+    expect(answer).toMatchObject({ status: 200, body: `next read ${MEBIBYTE}` })
+  })
+
+  it('reaches Next byte for byte, and a slow reader is not held against the client', async () => {
+    const chunks: Buffer[] = []
+    const clock = new EventEmitter()
+    door = await openTestDoor({
+      // No client keeps this pace: it is never cut only because the time it waits for Next does not count.
+      bodyLimits: { ...FAST_LIMITS, minBytesPerSecond: 1e12 },
+      next: async (request, response) => {
+        for await (const chunk of request) {
+          chunks.push(chunk)
+          await once(clock, 'turn')
+        }
+        response.end()
+      },
+    })
+    const turns = setInterval(() => clock.emit('turn'), FAST_LIMITS.tickMs)
+    const sent = Buffer.from(Array.from({ length: 1_500_000 }, (_, index) => index % 251))
+    const request = post('/api/images')
+    request.end(sent)
+    expect(await answerOf(request)).toMatchObject({ status: 200 })
+    clearInterval(turns)
+    expect(Buffer.concat(chunks).equals(sent)).toBe(true)
+  })
+
+  it('may be read as a web stream, as a route does', async () => {
+    door = await openTestDoor({
+      next: async (request, response) => {
+        let bytes = 0
+        for await (const chunk of Readable.toWeb(request)) bytes += chunk.length
+        response.end(String(bytes))
+      },
+    })
+    expect(await send(post('/api/images'), 123_456)).toMatchObject({ body: '123456' })
+  })
+
+  it('leaves the connection good for the next request', async () => {
+    door = await openTestDoor()
+    const own = `Host: localhost\r\nOrigin: http://localhost\r\n`
+    const first = `POST /api/tasks HTTP/1.1\r\n${own}Content-Length: 3\r\n\r\nabc`
+    const second = `GET / HTTP/1.1\r\n${own}Connection: close\r\n\r\n`
+    const answers = await door.raw(first + second)
+    expect(answers.match(/HTTP\/1.1 200 OK/g)).toHaveLength(2)
+    expect(answers).toContain('next read 3')
+  })
+})
+
+describe('a body that is too large', () => {
+  it('of 100 MB is answered, not reset, and reaches nobody', async () => {
+    door = await openTestDoor()
+    const bytes = 100 * MEBIBYTE
+    const head = `POST /api/tasks HTTP/1.1\r\nContent-Length: ${bytes}`
+    const answer = parseAnswer(await sendAllThenRead(head, zeros(bytes)))
+    expect(answer.status).toBe(413)
+    expect(answer.head).toContain('Connection: close')
+    const { error } = JSON.parse(answer.body)
+    expect(error).toMatchObject({ code: 'body_too_large' })
+    expect(error.message).toContain('0.25')
+    expect(door.reached).toEqual([])
+  }, 30_000)
+
+  it('names the limit of a picture, and lets the form around it pass', async () => {
+    door = await openTestDoor()
+    const fits = UPLOAD_MAX_BYTES + MEBIBYTE
+    const headers = (bytes: number) => ({ headers: { 'content-length': String(bytes) } })
+    expect(await send(post('/api/images', headers(fits)), fits)).toMatchObject({ status: 200 })
+    const answer = await send(post('/api/images', headers(fits + 1)), fits + 1)
+    expect(answer.status).toBe(413)
+    expect(JSON.parse(answer.body).error.message).toContain('1 MB')
+  })
+
+  it('is answered before it is sent when the client waits for leave', async () => {
+    door = await openTestDoor()
+    const request = post('/api/tasks', {
+      headers: { 'content-length': String(100 * MEBIBYTE), expect: '100-continue' },
+    })
+    request.flushHeaders()
+    expect(await answerOf(request)).toMatchObject({ status: 413 })
+    request.destroy()
+  })
+
+  it('gives leave to one that fits', async () => {
+    door = await openTestDoor()
+    const headers = { 'content-length': '3', expect: '100-continue' }
+    const request = post('/api/tasks', { headers })
+    request.flushHeaders()
+    await once(request, 'continue')
+    request.end('abc')
+    expect(await answerOf(request)).toMatchObject({ status: 200, body: 'next read 3' })
+  })
+
+  it('and did not say so is cut while it comes in, and still answered', async () => {
+    const seen: unknown[] = []
+    door = await openTestDoor({
+      next: async (request, response) => {
+        response.on('close', () => seen.push('Next is told that the client has gone'))
+        await text(request).catch((error: unknown) => seen.push(error))
+        response.setHeader('x-late', 'yes')
+        response.writeHead(500)
+        response.end('Next had a say')
+      },
+    })
+    const chunked = async function* () {
+      for await (const chunk of zeros(20 * MEBIBYTE)) {
+        yield `${Number(chunk.length).toString(16)}\r\n`
+        yield chunk
+        yield '\r\n'
+      }
+      yield '0\r\n\r\n'
+    }
+    const head = 'POST /api/tasks HTTP/1.1\r\nTransfer-Encoding: chunked'
+    const body = Readable.from(chunked(), { objectMode: false })
+    const answer = parseAnswer(await sendAllThenRead(head, body))
+    expect(answer.status).toBe(413)
+    expect(answer.head).toContain('X-Frame-Options: DENY')
+    expect(answer.head).not.toContain('x-late')
+    expect(JSON.parse(answer.body)).toMatchObject({ error: { code: 'body_too_large' } })
+    expect(seen).toContain('Next is told that the client has gone')
+    expect(seen).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining('cut') }),
+    )
+  })
+
+  it('is read on only for so long', async () => {
+    const drain = { maxMs: 50, maxBytes: 10 * MEBIBYTE }
+    door = await openTestDoor({ bodyLimits: { ...FAST_LIMITS, drain } })
+    const request = post('/api/tasks', { headers: { 'content-length': String(MEBIBYTE) } })
+    request.write('a')
+    const closed = once(request, 'close')
+    expect(await answerOf(request)).toMatchObject({ status: 413 })
+    await closed
+  })
+
+  it('is read on only up to a size', async () => {
+    const drain = { maxMs: 60_000, maxBytes: MEBIBYTE }
+    door = await openTestDoor({ bodyLimits: { ...FAST_LIMITS, drain } })
+    const bytes = 50 * MEBIBYTE
+    const head = `POST /api/tasks HTTP/1.1\r\nContent-Length: ${bytes}`
+    await expect(sendAllThenRead(head, zeros(bytes))).rejects.toThrow()
+  })
+})
+
+describe('a slow body', () => {
+  it.each([
+    ['announced', { 'content-length': '1000' }],
+    ['chunked', { 'transfer-encoding': 'chunked' }],
+  ])('that is %s is answered 408 and the connection closed', async (_, headers) => {
+    door = await openTestDoor({ bodyLimits: { ...FAST_LIMITS, drain: { maxMs: 50, maxBytes: 1 } } })
+    const request = post('/api/images', { headers })
+    request.write('a')
+    const answer = await answerOf(request)
+    expect(answer).toMatchObject({ status: 408, headers: { connection: 'close' } })
+    expect(JSON.parse(answer.body)).toMatchObject({ error: { code: 'request_timeout' } })
+    if (!request.destroyed) await once(request, 'close')
+  })
+
+  it('is let in while it keeps the pace', async () => {
+    const bodyLimits = { ...FAST_LIMITS, minBytesPerSecond: 20 }
+    door = await openTestDoor({ bodyLimits })
+    const request = post('/api/images', { headers: { 'content-length': '30' } })
+    const drip = setInterval(() => {
+      request.write('abc')
+      drops += 1
+      if (drops === 10) finish()
+    }, bodyLimits.tickMs)
+    let drops = 0
+    const finish = () => {
+      clearInterval(drip)
+      request.end()
+    }
+    expect(await answerOf(request)).toMatchObject({ status: 200, body: 'next read 30' })
+  })
+
+  it('ends the reading in Next', async () => {
+    const ends: unknown[] = []
+    door = await openTestDoor({
+      bodyLimits: { ...FAST_LIMITS, drain: { maxMs: 50, maxBytes: 1 } },
+      next: async (request) =>
+        void (await text(request).catch((error: unknown) => ends.push(error))),
+    })
+    const request = post('/api/images', { headers: { 'content-length': '1000' } })
+    request.write('a')
+    await answerOf(request)
+    await expect.poll(() => ends.length).toBe(1)
+  })
+})
+
+describe('a body that nobody reads', () => {
+  it('does not keep the answer from the client', async () => {
+    door = await openTestDoor({
+      next: async (_, response) => void response.writeHead(422).end('not like this'),
+    })
+    const bytes = 2 * MEBIBYTE
+    const headers = { 'content-length': String(bytes) }
+    const answer = await send(post('/api/images', { headers }), bytes)
+    expect(answer).toMatchObject({ status: 422, body: 'not like this' })
+  })
+
+  it('does not cut the connection when its reader gives up half-way', async () => {
+    door = await openTestDoor({
+      next: async (request, response) => {
+        // Leaving a stream's loop destroys it, as a failing parser does.
+        for await (const chunk of request) if (chunk.length > 0) break
+        response.writeHead(422).end('enough')
+      },
+    })
+    const bytes = 2 * MEBIBYTE
+    const answer = await send(
+      post('/api/images', { headers: { 'content-length': String(bytes) } }),
+      bytes,
+    )
+    expect(answer).toMatchObject({ status: 422, body: 'enough' })
+  })
+
+  it('is told to Next as an error when it breaks off', async () => {
+    const ends: unknown[] = []
+    door = await openTestDoor({
+      next: async (request) =>
+        void (await text(request).catch((error: unknown) => ends.push(error))),
+    })
+    const socket = connect(door.port, '127.0.0.1')
+    const own = `Host: localhost\r\nOrigin: http://localhost\r\n`
+    socket.write(`POST /api/images HTTP/1.1\r\n${own}Content-Length: 10\r\n\r\nabc`)
+    await expect.poll(() => door.reached.length).toBe(1)
+    socket.destroy()
+    await expect.poll(() => ends.length).toBe(1)
+  })
+})

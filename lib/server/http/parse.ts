@@ -1,0 +1,35 @@
+import * as z from 'zod'
+import type * as core from 'zod/v4/core'
+import { AppError } from '@/lib/shared/errors'
+import { PAGE_SIZE } from '@/lib/shared/limits'
+import { readProblems } from '@/lib/shared/zod-problems'
+
+/** Reads a value with a schema, or throws AppError `invalid` with the path of every field that does not fit. */
+export function parse<T>(schema: core.$ZodType<T>, value: unknown): T {
+  const parsed = z.safeParse(schema, value)
+  if (parsed.success) return parsed.data
+  throw new AppError('invalid', 'body', { fields: readProblems(parsed.error.issues, value) })
+}
+
+/** `limit` and `cursor` of a list. */
+export function readPage(request: Request): { limit: number; cursor: string | null } {
+  const query = new URL(request.url).searchParams
+  const limit = query.get('limit')
+  const size = limit === null ? PAGE_SIZE.default : Number(limit)
+  if (!Number.isInteger(size) || size < 1 || size > PAGE_SIZE.max) {
+    const values = { min: 1, max: PAGE_SIZE.max }
+    throw new AppError('invalid', 'limit', {
+      fields: [{ path: 'limit', code: 'out_of_range', values }],
+    })
+  }
+  return { limit: size, cursor: query.get('cursor') }
+}
+
+const KEY_PATTERN = /^[\x21-\x7e]{8,200}$/
+
+/** The header that binds a request to one task. Throws AppError idempotency_key_missing. */
+export function idempotencyKey(request: Request): string {
+  const key = request.headers.get('idempotency-key')?.trim() ?? ''
+  if (!KEY_PATTERN.test(key)) throw new AppError('idempotency_key_missing')
+  return key
+}

@@ -1,0 +1,57 @@
+import { AppError } from '@/lib/shared/errors'
+import { PICTURE } from '@/lib/shared/limits'
+import { identifyPicture } from './identify-picture'
+import { inspectStructure } from './inspect-structure'
+import { openHeader } from './open-picture'
+
+/** Pixels, upright. */
+export type PictureFacts = { width: number; height: number; hasAlpha: boolean }
+
+/** Judges a file by its content before a pixel is decoded. Throws AppError with the code of what is wrong. */
+export async function checkPicture(bytes: Buffer): Promise<PictureFacts> {
+  const identified = identifyPicture(bytes)
+  if ('refusal' in identified) throw new AppError(identified.refusal)
+  const { frames, isSound } = inspectStructure(bytes, identified.kind)
+  refuseAnimation(frames)
+  if (!isSound) throw new AppError('picture_truncated', 'ends early, or is made of too many parts')
+  const header = await readHeader(bytes)
+  refuseAnimation(header.pages)
+  refusePixels(header)
+  refuseShape(header)
+  return header
+}
+
+async function readHeader(bytes: Buffer): Promise<PictureFacts & { pages: number }> {
+  try {
+    const { autoOrient, hasAlpha, pages = 1 } = await openHeader(bytes).metadata()
+    return { width: autoOrient.width, height: autoOrient.height, hasAlpha, pages }
+  } catch (cause) {
+    throw new AppError('picture_truncated', 'the header cannot be read', { cause })
+  }
+}
+
+function refuseAnimation(frames: number): void {
+  if (frames > 1) throw new AppError('picture_animated', undefined, { values: { frames } })
+}
+
+function refusePixels({ width, height }: PictureFacts): void {
+  const pixels = width * height
+  if (pixels <= PICTURE.maxDecodedPixels) return
+  // Rounded up: one pixel too many must not read "50 megapixels, at most 50".
+  const megapixels = Math.ceil(pixels / 100_000) / 10
+  const max = PICTURE.maxDecodedPixels / 1_000_000
+  throw new AppError('picture_too_many_pixels', undefined, { values: { megapixels, max } })
+}
+
+/** Scaling down to `maxSide` needs no check of its own: at a ratio up to 2.5 the short side stays above 1,600. */
+function refuseShape({ width, height }: PictureFacts): void {
+  const { minSide, maxRatio } = PICTURE
+  const short = Math.min(width, height)
+  if (short < minSide) {
+    throw new AppError('picture_too_small', undefined, { values: { width, height, min: minSide } })
+  }
+  if (Math.max(width, height) > maxRatio * short) {
+    const values = { width, height, ratio: maxRatio }
+    throw new AppError('picture_too_long', undefined, { values })
+  }
+}

@@ -1,0 +1,59 @@
+import type { Readable } from 'node:stream'
+import type { ByteRange } from './ranges'
+import type { MediaExtension, MediaKey } from './media-key'
+
+export type MediaSource = Readable | Uint8Array
+
+export type ReceiveOptions = {
+  /** Whose file this is while it is unfinished; part of its name. Letters, digits, `_` and `-`, at most 80. */
+  token: string
+  /** A longer source is refused and leaves nothing behind. */
+  limitBytes: number
+}
+
+/** A whole file that has arrived but has no place yet: `keep` or `discard` it. */
+export type ReceivedFile = {
+  tempId: string
+  sha256: string
+  bytes: number
+  /** On this machine, for probing. */
+  path: string
+}
+
+export type NoRoom = { kind: 'no-room' }
+export type ReceiveResult =
+  { kind: 'received'; file: ReceivedFile } | { kind: 'too-large' } | NoRoom
+export type KeepResult = { kind: 'kept' } | NoRoom
+export type PutResult =
+  { kind: 'kept'; key: MediaKey; sha256: string; bytes: number } | { kind: 'too-large' } | NoRoom
+
+export type StoredFacts = { bytes: number; modifiedAt: Date }
+
+/** An open file. It ends with its stream, however that ends; without a stream it is the caller's to close. */
+export type StoredFile = StoredFacts & {
+  /** May be asked for once. Without a range: the whole. */
+  stream(range?: ByteRange): Readable
+  close(): Promise<void>
+}
+
+/**
+ * Where clips and pictures lie. What can be read is whole: it appears under its key in one step, after it was written, hashed
+ * and synced. A key names its content, so storing the same content twice stores it once. A source that fails is rethrown.
+ */
+export type Storage = {
+  receive(source: MediaSource, options: ReceiveOptions): Promise<ReceiveResult>
+  /** Throws when the key names another content. */
+  keep(file: ReceivedFile, key: MediaKey): Promise<KeepResult>
+  discard(file: ReceivedFile): Promise<void>
+  /** `receive` and `keep` in one, for what needs no probing. */
+  put(
+    source: MediaSource,
+    options: ReceiveOptions & { extension: MediaExtension },
+  ): Promise<PutResult>
+  open(key: string): Promise<StoredFile | null>
+  stat(key: string): Promise<StoredFacts | null>
+  /** Whether there was such a file. */
+  remove(key: string): Promise<boolean>
+  /** Removes what crashes left unfinished, older than this many milliseconds. Answers how many. */
+  sweep(options: { olderThanMs: number; now: Date }): Promise<number>
+}

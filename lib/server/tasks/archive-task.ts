@@ -1,0 +1,54 @@
+import { env } from '../env'
+import { createLog } from '../log'
+import { downloadClip, type Download } from './download-clip'
+import { afterArchiveFailure } from './lifecycle'
+import { releaseClaim, renewClaim, type Claim } from './store/claims'
+import { noteSaved, writeStep } from './store/steps'
+import type { TaskRow } from './task-row'
+
+const log = createLog('tasks')
+
+/** Saves every clip of a task that is not saved yet. Only when each file is in its place is the task `succeeded`. */
+export async function archiveTask(claim: Claim, task: TaskRow, signal: AbortSignal): Promise<void> {
+  const heartbeat = setInterval(() => void keepClaim(claim), env().leaseMs / 3)
+  try {
+    const missing = task.outputs.filter((output) => output.savedAt === null)
+    for (const output of missing) {
+      const download = await downloadClip({ ...output, token: claim.token, signal })
+      if (signal.aborted) return await releaseClaim(claim)
+      if (download.kind !== 'saved') return await giveBack(claim, task, download)
+      await noteSaved(task.id, { position: output.position, ...download.clip }, new Date())
+    }
+    const now = new Date()
+    const change = { status: 'succeeded', errorCode: null, finishedAt: now, tries: 0 } as const
+    await writeStep({ claim, step: { change }, now })
+  } finally {
+    clearInterval(heartbeat)
+  }
+}
+
+async function keepClaim(claim: Claim): Promise<void> {
+  try {
+    await renewClaim(claim, new Date(Date.now() + env().leaseMs))
+  } catch (error) {
+    // The lease then runs out and another worker takes over, which is safe: a download may be repeated.
+    log.warn({ task: claim.id, err: error }, 'lease not renewed')
+  }
+}
+
+async function giveBack(
+  claim: Claim,
+  task: TaskRow,
+  download: Exclude<Download, { kind: 'saved' }>,
+): Promise<void> {
+  log.warn({ task: task.id, tries: task.tries, reason: download.reason }, 'clip not saved yet')
+  const now = new Date()
+  const step = afterArchiveFailure({
+    tries: task.tries,
+    canAskAgain: task.upstreamTaskId !== null,
+    submittedAt: task.submittedAt ?? task.createdAt,
+    now,
+    isOutOfRoom: download.kind === 'no_room',
+  })
+  await writeStep({ claim, step, now })
+}

@@ -1,0 +1,34 @@
+import { env } from '../env'
+import { createLog } from '../log'
+import { query } from '../upstream/client'
+import { contract, type Contract } from '../upstream/contract'
+import { afterQuery } from './lifecycle'
+import { releaseClaim, type Claim } from './store/claims'
+import { pauseQueue } from './store/queue'
+import { writeStep } from './store/steps'
+import type { TaskRow } from './task-row'
+
+const log = createLog('tasks')
+
+/** Asks the gateway what became of a task and writes the answer. Free to repeat: an aborted question is given back. */
+export async function askTask(claim: Claim, task: TaskRow, signal: AbortSignal): Promise<void> {
+  if (!task.upstreamTaskId) throw new Error(`Task ${task.id} is running without a task id`)
+  const { verdict, raw } = await query(task.upstreamTaskId, signal)
+  if (signal.aborted) return releaseClaim(claim)
+  if (verdict.kind === 'running' && !verdict.isKnownWord) {
+    log.warn({ task: task.id, word: verdict.word }, 'unknown status word: taken for still running')
+  }
+  const now = new Date()
+  const submittedAt = task.submittedAt ?? task.createdAt
+  const step = afterQuery({ verdict, submittedAt, now, schedule: questionSchedule() })
+  const exchange = { ...raw, kind: 'query', attempt: task.attempt, verdict: verdict.kind } as const
+  await writeStep({ claim, step, now, exchange })
+  if (step.pause) await pauseQueue(step.pause, now)
+}
+
+/** POLL_EVERY_MS replaces the contract's schedule. */
+function questionSchedule(): Contract['schedule'] {
+  const every = env().pollEveryMs
+  const { schedule } = contract()
+  return every === null ? schedule : { ...schedule, steps: [{ untilMs: Infinity, everyMs: every }] }
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { AppError } from '@/lib/shared/errors'
+import { estimateCost } from '@/lib/shared/pricing'
+import { readTask, type NewTask } from '@/lib/shared/task-schema'
+import type { Person } from '../accounts/person'
+import { env } from '../env'
+import { assertPicturesReachable } from '../images/gateway-address'
+import { findImages } from '../images/image-store'
+import { assertRoom } from '../storage/disk-room'
+import { findKey, findTask, insertTask } from './store/tasks'
+import type { TaskRow } from './task-row'
+
+/**
+ * Commits a task once per key. The same key with the same (parsed) body answers the same task; with another body it is refused.
+ * Throws AppError: invalid, idempotency_mismatch, picture_unreachable, disk_full. Nothing is left behind by any of them.
+ */
+export async function createTask(options: {
+  person: Person
+  key: string
+  body: unknown
+  now?: Date
+}): Promise<TaskRow> {
+  const read = readTask(options.body, env().gateway.rules)
+  if (!read.ok) throw new AppError('invalid', 'the catalogue refuses it', { fields: read.problems })
+  return insertOnce({ ...options, task: read.task })
+}
+
+/** The part that `retry` shares: a task that is known to be valid. */
+export async function insertOnce(options: {
+  person: Person
+  key: string
+  task: NewTask
+  now?: Date
+}): Promise<TaskRow> {
+  const { person, key, task, now = new Date() } = options
+  const bodyHash = hashOf(task)
+  const before = await findBound(person, key, bodyHash)
+  if (before) return before
+  assertPicturesReachable()
+  await assertPicturesExist(person, task)
+  await assertRoom()
+  const id = await insertTask({
+    ...task,
+    owner: person.id,
+    key,
+    bodyHash,
+    now,
+    estimate: estimateCost(task),
+  })
+  const row = id ? await findTask(id) : await findBound(person, key, bodyHash)
+  if (!row) throw new Error('a task that was just committed is not there')
+  return row
+}
+
+async function findBound(person: Person, key: string, bodyHash: string): Promise<TaskRow | null> {
+  const bound = await findKey(person.id, key)
+  if (!bound) return null
+  if (bound.bodyHash !== bodyHash) throw new AppError('idempotency_mismatch')
+  return findTask(bound.taskId)
+}
+
+async function assertPicturesExist(person: Person, task: NewTask): Promise<void> {
+  const ids = task.pictures.map((picture) => picture.imageId)
+  const found = new Set((await findImages({ owner: person.id, ids })).map((image) => image.id))
+  const paths = {
+    image: () => 'image',
+    head: () => 'headtailImages.head',
+    tail: () => 'headtailImages.tail',
+  }
+  const fields = task.pictures.flatMap(({ imageId, role }, index) => {
+    if (found.has(imageId)) return []
+    const path = role === 'reference' ? `characterImages.${index}` : paths[role]()
+    return [{ path, code: 'unknown_picture' as const }]
+  })
+  if (fields.length > 0) throw new AppError('invalid', 'a picture is not there', { fields })
+}
+
+/** Of the parsed body, with keys in order: two spellings of one request are one request. */
+function hashOf(task: NewTask): string {
+  const ordered = JSON.stringify(task, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+  return createHash('sha256').update(ordered).digest('hex')
+}

@@ -1,0 +1,75 @@
+import type { Locale } from '@/lib/shared/locale'
+import type { TaskOnWire } from '@/lib/shared/wire'
+import { imageUrl } from '../images/present-image'
+import { sentence } from '../sentences'
+import { clipFileName } from './clip-file-name'
+import { taskPicture, type TaskRow } from './task-row'
+
+/** A task as the wire has it, its error in words of `locale`. */
+export function presentTask(row: TaskRow, locale: Locale): TaskOnWire {
+  return {
+    id: row.id,
+    status: row.status,
+    mode: row.mode,
+    model: row.model,
+    prompt: row.prompt,
+    params: row.params,
+    inputs: row.inputs.map(presentInput),
+    taskId: row.upstreamTaskId,
+    error: presentError(row, locale),
+    videos: presentVideos(row),
+    usage: row.usage,
+    estimate: row.estimate,
+    createdAt: row.createdAt.toISOString(),
+    submittedAt: row.submittedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    attempt: row.attempt,
+    owner: row.owner,
+  }
+}
+
+function presentInput(input: TaskRow['inputs'][number]): TaskOnWire['inputs'][number] {
+  const { image, type, refName } = input
+  const { role, imageId } = taskPicture(input)
+  return {
+    role,
+    imageId,
+    url: imageUrl(image),
+    width: image.width,
+    height: image.height,
+    type,
+    refName,
+  }
+}
+
+/** The studio's sentence first, then the gateway's own words. */
+function presentError(row: TaskRow, locale: Locale): TaskOnWire['error'] {
+  if (!row.errorCode) return null
+  const said = sentence(locale, 'taskErrors', row.errorCode)
+  return { code: row.errorCode, message: row.errorDetail ? `${said} (${row.errorDetail})` : said }
+}
+
+/** Only clips that are saved here: a vendor's link is never handed to a browser. */
+function presentVideos(row: TaskRow): TaskOnWire['videos'] {
+  const [picture] = row.inputs
+  const posterUrl = picture ? imageUrl(picture.image) : null
+  return row.outputs.flatMap((output) => {
+    if (!output.savedAt || !output.sha256) return []
+    const url = `/media/${row.id}/${output.sha256}.mp4`
+    const { width, height, durationMs, bytes, sha256 } = output
+    return [
+      {
+        url,
+        downloadUrl: `${url}?download=${encodeURIComponent(clipFileName(row, output.position))}`,
+        posterUrl,
+        width,
+        height,
+        durationMs,
+        bytes,
+        sha256,
+        savedAt: output.savedAt.toISOString(),
+        expiresAt: null,
+      },
+    ]
+  })
+}

@@ -1,0 +1,36 @@
+import type { Locale } from '@/lib/shared/locale'
+import type { QueueOnWire } from '@/lib/shared/wire'
+import { env } from '../env'
+import { sentence } from '../sentences'
+import { hasRoom } from '../storage/disk-room'
+import { countByStatus, readQueue, resumeQueue } from './store/queue'
+
+/** Whether sending goes on, why not, and how much is under way. */
+export async function describeQueue(locale: Locale): Promise<QueueOnWire> {
+  const [queue, counts, isRoomy] = await Promise.all([
+    readQueue(),
+    countByStatus(),
+    hasRoom({ reserveBytes: env().diskReserveBytes }),
+  ])
+  const count = (...statuses: string[]) =>
+    statuses.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0)
+  const { pausedReason, pausedAt } = queue
+  return {
+    paused: pausedReason
+      ? {
+          reason: pausedReason,
+          message: sentence(locale, 'pauses', pausedReason),
+          since: (pausedAt ?? new Date()).toISOString(),
+        }
+      : null,
+    diskFull: !isRoomy,
+    queued: count('queued'),
+    running: count('submitting', 'running', 'archiving'),
+    unconfirmed: count('unconfirmed'),
+  }
+}
+
+export async function resume(locale: Locale): Promise<QueueOnWire> {
+  await resumeQueue()
+  return describeQueue(locale)
+}

@@ -1,0 +1,59 @@
+import { AppError } from '@/lib/shared/errors'
+import type { Resolution } from '@/lib/shared/resolution'
+import type { Person } from '../accounts/person'
+import type { Prisma } from '../db/generated/client'
+import { getTask } from './get-task'
+import { decide, isUniqueViolation } from './store/tasks'
+import type { TaskRow } from './task-row'
+
+/**
+ * A person's word on an `unconfirmed` task, applied only while `attempt` is current (else 409), so that a double click on
+ * "send again" pays once. Throws AppError: invalid (the task id belongs to another task), conflict, not_found.
+ */
+export async function resolveTask(options: {
+  person: Person
+  id: string
+  resolution: Resolution
+}): Promise<TaskRow> {
+  const { id, resolution } = options
+  const task = await getTask(options)
+  const now = new Date()
+  const data = outcome(resolution, task, now)
+  try {
+    const isDecided = await decide({
+      id,
+      from: ['unconfirmed'],
+      attempt: resolution.attempt,
+      data,
+      now,
+    })
+    if (!isDecided) throw new AppError('conflict')
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    throw new AppError('invalid', 'task id taken', {
+      fields: [{ path: 'taskId', code: 'task_id_taken' }],
+    })
+  }
+  return getTask(options)
+}
+
+function outcome(
+  resolution: Resolution,
+  task: TaskRow,
+  now: Date,
+): Prisma.TaskUpdateManyMutationInput {
+  switch (resolution.action) {
+    case 'attach':
+      return {
+        status: 'running',
+        upstreamTaskId: resolution.taskId,
+        errorCode: null,
+        dueAt: now,
+        tries: 0,
+      }
+    case 'resend':
+      return { status: 'queued', attempt: task.attempt + 1, errorCode: null, dueAt: now, tries: 0 }
+    case 'dismiss':
+      return { status: 'failed', errorCode: 'dismissed', finishedAt: now }
+  }
+}

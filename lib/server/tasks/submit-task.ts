@@ -1,0 +1,97 @@
+import { AppError, type TaskErrorCode } from '@/lib/shared/errors'
+import { createLog } from '../log'
+import { env } from '../env'
+import { gatewayAddress } from '../images/gateway-address'
+import { submit } from '../upstream/client'
+import { contract } from '../upstream/contract'
+import type { PictureAddress } from '../upstream/gateway-body'
+import type { SubmitVerdict } from '../upstream/verdict'
+import { afterSubmit, backoffMs, UNCLEAR_LIMIT, type Step } from './lifecycle'
+import type { Claim } from './store/claims'
+import { countUnclear, pauseQueue, resetUnclear } from './store/queue'
+import { rescueTask, writeStep, type ExchangeNote } from './store/steps'
+import { isUniqueViolation } from './store/tasks'
+import { taskPicture, type TaskRow } from './task-row'
+
+const log = createLog('tasks')
+
+/** Sends a claimed task once and writes what came of it. The row was `submitting` before, so a crash leaves it `unconfirmed`. */
+export async function submitTask(claim: Claim, task: TaskRow): Promise<void> {
+  const pictures = await pictureAddresses(task)
+  if (!Array.isArray(pictures)) {
+    await writeStep({ claim, step: pictures, now: new Date() })
+    return
+  }
+  const { verdict, raw } = await submit({ ...task, pictures })
+  const exchange: ExchangeNote = {
+    ...raw,
+    kind: 'submit',
+    attempt: task.attempt,
+    verdict: verdict.kind,
+  }
+  log.info(
+    { task: task.id, attempt: task.attempt, verdict: verdict.kind, status: raw.httpStatus },
+    'sent',
+  )
+  await settle({ claim, task, verdict, exchange })
+}
+
+async function settle(options: {
+  claim: Claim
+  task: TaskRow
+  verdict: SubmitVerdict
+  exchange: ExchangeNote
+}): Promise<void> {
+  const { claim, task, verdict, exchange } = options
+  const now = new Date()
+  const firstQuestionMs = env().pollFirstMs ?? contract().schedule.firstMs
+  const step = afterSubmit({ verdict, tries: task.tries, now, firstQuestionMs })
+  try {
+    const isWritten = await writeStep({ claim, step, now, exchange })
+    if (!isWritten && verdict.kind === 'accepted') await rescue(task, step, now)
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    // The gateway gave this task's number to another row: what was accepted here is anybody's guess.
+    await settle({ ...options, verdict: { kind: 'unclear', code: 'task_id_taken' } })
+    return
+  }
+  await settleQueue(step, now)
+}
+
+async function rescue(task: TaskRow, step: Step, now: Date): Promise<void> {
+  const isRescued = await rescueTask({ id: task.id, attempt: task.attempt, step, now })
+  log.warn({ task: task.id, isRescued }, 'the answer came after the lease')
+}
+
+/** What the step means for the whole queue. */
+async function settleQueue(step: Step, now: Date): Promise<void> {
+  if (step.pause) await pauseQueue(step.pause, now)
+  if (step.unclear === 'reset') await resetUnclear()
+  if (step.unclear === 'count' && (await countUnclear()) >= UNCLEAR_LIMIT) {
+    await pauseQueue('too_many_unclear', now)
+  }
+}
+
+/** Where the gateway fetches each picture, or the step that a task takes whose pictures cannot be given: nothing was sent. */
+async function pictureAddresses(task: TaskRow): Promise<PictureAddress[] | Step> {
+  const now = new Date()
+  const loopbackUrl = env().loopbackUrl ?? undefined
+  const failed = (errorCode: TaskErrorCode): Step => ({
+    change: { status: 'failed', errorCode, finishedAt: now },
+  })
+  try {
+    const pictures: PictureAddress[] = []
+    for (const input of task.inputs) {
+      const address = await gatewayAddress({ image: input.image, now, loopbackUrl })
+      if (address === null) return failed('input_lost')
+      pictures.push({ ...taskPicture(input), address })
+    }
+    return pictures
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'picture_unreachable')
+      return failed('input_unreachable')
+    log.error({ err: error, task: task.id }, 'picture not read; nothing was sent')
+    const dueAt = new Date(now.getTime() + backoffMs(task.tries))
+    return { change: { status: 'queued', dueAt, tries: task.tries + 1 } }
+  }
+}

@@ -1,0 +1,59 @@
+import * as z from 'zod'
+import { taskParamsSchema, type TaskParams } from '@/lib/shared/models/task-params'
+import { MODES, type Mode } from '@/lib/shared/models/catalogue'
+import type { TaskPicture } from '@/lib/shared/task-schema'
+import { TASK_STATUSES, type TaskStatus } from '@/lib/shared/task-states'
+import { TASK_ERROR_CODES, type TaskErrorCode } from '@/lib/shared/errors'
+import type { Prisma } from '../db/generated/client'
+
+/** What every reader of a task gets with it. */
+export const WITH_PARTS = {
+  inputs: { orderBy: { position: 'asc' }, include: { image: true } },
+  outputs: { orderBy: { position: 'asc' } },
+} as const satisfies Prisma.TaskInclude
+
+type StoredTask = Prisma.TaskGetPayload<{ include: typeof WITH_PARTS }>
+
+const parsedSchema = z.object({
+  status: z.enum(TASK_STATUSES),
+  mode: z.enum(MODES),
+  errorCode: z.enum(TASK_ERROR_CODES).nullable(),
+})
+const usageSchema = z.record(z.string(), z.number())
+const estimateSchema = z.object({ credits: z.number(), usd: z.number() })
+
+export type TaskRow = Omit<
+  StoredTask,
+  'params' | 'usage' | 'estimate' | 'status' | 'mode' | 'errorCode'
+> & {
+  status: TaskStatus
+  mode: Mode
+  errorCode: TaskErrorCode | null
+  params: TaskParams
+  usage: Record<string, number> | null
+  estimate: { credits: number; usd: number } | null
+}
+
+/** A stored row with its JSON columns and words parsed; throws ZodError on a row that no version of the studio wrote. */
+export function readRow(stored: StoredTask): TaskRow {
+  return {
+    ...stored,
+    ...parsedSchema.parse(stored),
+    params: taskParamsSchema.parse(JSON.parse(stored.params)),
+    usage: stored.usage === null ? null : usageSchema.parse(JSON.parse(stored.usage)),
+    estimate: stored.estimate === null ? null : estimateSchema.parse(JSON.parse(stored.estimate)),
+  }
+}
+
+const pictureSchema = z.object({
+  role: z.enum(['image', 'head', 'tail', 'reference']),
+  imageId: z.string(),
+  type: z.enum(['subject', 'background']).nullable(),
+  refName: z.string().nullable(),
+})
+
+/** A stored input as the task's picture. */
+export function taskPicture(input: StoredTask['inputs'][number]): TaskPicture {
+  const { role, imageId, type, refName } = pictureSchema.parse(input)
+  return { role, imageId, ...(type ? { type } : {}), ...(refName === null ? {} : { refName }) }
+}

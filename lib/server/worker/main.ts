@@ -1,0 +1,39 @@
+import path from 'node:path'
+import { db } from '../db/database'
+import { migrate } from '../db/migrate'
+import { assertPragmas } from '../db/pragmas'
+import { env, EnvError } from '../env'
+import { createLog } from '../log'
+import { runWorker } from './loop'
+
+/**
+ * The worker as a program: it alone talks to the gateway. SIGTERM ends it when what is in the air has landed; a second one
+ * changes nothing. As a child it leaves SIGINT to its parent, and ends when that is gone.
+ */
+async function main(): Promise<void> {
+  const stopping = new AbortController()
+  const stop = () => stopping.abort()
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', () => {
+    if (!process.send) stop()
+  })
+  process.on('disconnect', stop)
+  const log = createLog('worker')
+  await migrate(env().databaseUrl, path.resolve('prisma/migrations'))
+  await assertPragmas(db())
+  log.info(
+    { gateway: new URL(env().gateway.baseUrl).host, isSimulator: env().gateway.isSimulator },
+    'working',
+  )
+  await runWorker(stopping.signal)
+  await db().$disconnect()
+  log.info('stopped')
+  process.exit(0) // an open IPC channel would keep the process
+}
+
+main().catch((error: unknown) => {
+  const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof EnvError) process.stderr.write(`${message}\n`)
+  else createLog('worker').fatal({ err: error }, 'the worker cannot work')
+  process.exit(1)
+})
