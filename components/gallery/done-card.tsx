@@ -19,7 +19,11 @@ export function DoneCard({ task }: { task: TaskOnWire }) {
   const [video] = task.videos
   useEffect(() => () => stopPlaying(task.id), [task.id])
   return (
-    <article className="relative size-full overflow-hidden bg-night">
+    <article
+      data-task={task.id}
+      data-status={task.status}
+      className="relative size-full overflow-hidden bg-night"
+    >
       {picture && (
         <img
           src={picture}
@@ -54,46 +58,50 @@ function Controls({ task }: { task: TaskOnWire }) {
         onClick={() => setNowPlaying(task.id)}
         className="absolute inset-0 grid size-full place-items-center outline-offset-[-2px]"
       >
-        <span className="over-picture grid size-12 place-items-center rounded-full bg-black/60 text-on-night">
+        <span className="over-picture grid size-12 place-items-center rounded-full bg-black/60 text-on-night [@media(hover:none)]:hidden">
           <Play aria-hidden className="size-5 translate-x-px fill-current" />
         </span>
       </button>
-      <div className="pointer-events-none absolute inset-x-0 bottom-0 flex items-end gap-2 bg-linear-to-t from-black/75 to-transparent px-2.5 pt-8 pb-2 text-meta text-on-night">
-        <Duration milliseconds={video?.durationMs ?? task.params.duration * 1000} />
-        <span className="over-picture min-w-0 flex-1 truncate text-on-night-soft">
-          {task.prompt}
-        </span>
-        <span className="over-picture hidden shrink-0 text-on-night-soft lg:inline">
-          <LocalTime iso={task.createdAt} />
-        </span>
-      </div>
-      <div className="over-picture absolute top-1.5 right-1.5 flex gap-1">
-        {video && (
-          <a
-            href={video.downloadUrl}
-            download
-            aria-label={t('download')}
-            title={t('download')}
-            className={TOOL}
-          >
-            <Download aria-hidden className="size-4" />
-          </a>
-        )}
-        <Link
-          href={`/tasks/${task.id}`}
-          aria-label={t('details')}
-          title={t('details')}
-          className={TOOL}
-        >
-          <Info aria-hidden className="size-4" />
-        </Link>
+      <div className="pointer-events-none absolute inset-x-0 bottom-0 bg-linear-to-t from-black/80 via-black/45 to-transparent pt-8 text-meta text-on-night">
+        <p className="over-picture truncate px-2.5 [@media(hover:none)]:hidden">{task.prompt}</p>
+        <div className="flex h-9 items-center gap-2.5 pr-1 pl-2.5 pointer-coarse:h-11">
+          <Play
+            aria-hidden
+            className="hidden size-3.5 shrink-0 fill-current [@media(hover:none)]:block"
+          />
+          <Duration milliseconds={video?.durationMs ?? task.params.duration * 1000} />
+          <span className="over-picture hidden min-w-0 truncate text-on-night-soft @3xs:inline">
+            <LocalTime iso={task.createdAt} />
+          </span>
+          <span className="over-picture pointer-events-auto ml-auto flex">
+            {video && (
+              <a
+                href={video.downloadUrl}
+                download
+                aria-label={t('download')}
+                title={t('download')}
+                className={`hidden @min-[9rem]:grid ${TOOL}`}
+              >
+                <Download aria-hidden className="size-4" />
+              </a>
+            )}
+            <Link
+              href={`/tasks/${task.id}`}
+              aria-label={t('details')}
+              title={t('details')}
+              className={`grid ${TOOL}`}
+            >
+              <Info aria-hidden className="size-4" />
+            </Link>
+          </span>
+        </div>
       </div>
     </>
   )
 }
 
 const TOOL =
-  'grid size-8 pointer-coarse:size-10 place-items-center rounded-full bg-black/60 text-on-night transition-colors duration-150 hover:bg-black/80'
+  'size-8 pointer-coarse:size-10 place-items-center rounded-inner text-on-night-soft transition-colors duration-150 hover:bg-white/15 hover:text-on-night'
 
 function Duration({ milliseconds }: { milliseconds: number }) {
   const t = useTranslations('card')

@@ -5,7 +5,7 @@ import { TaskState } from '../player/task-state'
 import { TimeSince } from '../player/span-of-time'
 import { CardFrame } from './card-frame'
 
-/** In the making: its picture breathes where the clip will be. */
+/** In the making: its picture breathes where the clip will be. An error here is one that is tried again by itself. */
 export function RunningCard({ task }: { task: TaskOnWire }) {
   useEffect(() => noteAtWork(task.id), [task.id])
   return (
@@ -14,6 +14,7 @@ export function RunningCard({ task }: { task: TaskOnWire }) {
         <TaskState status={task.status} on="picture" />
         <TimeSince iso={task.submittedAt ?? task.createdAt} />
       </span>
+      {task.error && <span className="line-clamp-2">{task.error.message}</span>}
     </CardFrame>
   )
 }

@@ -39,7 +39,7 @@ export function GenerateForm({ form, drafts, picture, studio, onExample }: Gener
           <PictureField picture={picture} studio={studio} onExample={onExample} />
           <PromptField />
           <ModelField rules={studio.rules} />
-          <div className="grid grid-cols-[minmax(0,5fr)_minmax(0,4fr)] gap-3 max-[22rem]:grid-cols-1">
+          <div className="grid grid-cols-[minmax(0,7fr)_minmax(0,4fr)] gap-3 max-[22rem]:grid-cols-1">
             <ChoiceField field="resolution" rules={studio.rules} />
             <ChoiceField field="duration" rules={studio.rules} />
           </div>

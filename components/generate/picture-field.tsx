@@ -62,11 +62,15 @@ export function PictureField(props: {
               : 'border border-dashed border-line-strong bg-surface transition-colors duration-150 hover:bg-raised'
           } ${problem ? 'outline-1 outline-failed' : ''}`}
         >
-          <Shown picture={picture} image={image} maxBytes={studio.uploadMaxBytes} />
+          <Shown picture={picture} image={image} />
         </label>
       </div>
       <div id="image-hint" className="mt-1.5 flex min-h-6 items-center gap-4 text-meta text-soft">
-        {image && <PictureFacts image={image} onRemove={handleRemove} />}
+        {image ? (
+          <PictureFacts image={image} onRemove={handleRemove} />
+        ) : (
+          t('accepts', { max: Math.floor(studio.uploadMaxBytes / MEBIBYTE) })
+        )}
       </div>
       <p role="status" className="text-meta text-soft empty:hidden">
         {picture.isUploading ? t('uploading') : picture.remark}
@@ -78,22 +82,21 @@ export function PictureField(props: {
   )
 }
 
-function Shown(props: { picture: PictureTaking; image: FormPicture | null; maxBytes: number }) {
+function Shown({ picture, image }: { picture: PictureTaking; image: FormPicture | null }) {
   const t = useTranslations('picture')
-  const { picture, image, maxBytes } = props
   const url = picture.preview ?? image?.url
   if (!url) {
     return (
       <span className="flex flex-col items-center gap-1 p-4 text-center">
         <ImagePlus aria-hidden className="mb-1.5 size-8 text-faint" strokeWidth={1.5} />
-        <span className="text-prompt font-medium">{t('drop')}</span>
-        <span className="text-soft">
+        <span className="text-prompt font-medium">
+          <span className="pointer-coarse:hidden">{t('drop')}</span>
+          <span className="hidden pointer-coarse:inline">{t('tap')}</span>
+        </span>
+        <span className="text-soft pointer-coarse:hidden">
           {t.rich('choose', {
             u: (chunks) => <span className="underline underline-offset-2">{chunks}</span>,
           })}
-        </span>
-        <span className="mt-1 text-meta text-faint">
-          {t('accepts', { max: Math.floor(maxBytes / MEBIBYTE) })}
         </span>
       </span>
     )
@@ -107,7 +110,7 @@ function Shown(props: { picture: PictureTaking; image: FormPicture | null; maxBy
       />
       <img
         src={url}
-        alt={t('alt')}
+        alt={picture.preview ? t('uploading') : t('alt')}
         className={`absolute inset-0 size-full object-contain ${picture.isUploading ? 'animate-breathe' : ''}`}
       />
     </>
@@ -122,8 +125,8 @@ function PictureFacts({ image, onRemove }: { image: FormPicture; onRemove: () =>
     <>
       <span className="tabular-nums" title={isScaled ? t('scaledHint') : undefined}>
         {isScaled
-          ? t('scaled', ints({ originalWidth, originalHeight, width, height }))
-          : t('size', ints({ width, height }))}
+          ? t('scaled', { originalWidth, originalHeight, width, height })
+          : t('size', { width, height })}
       </span>
       <label htmlFor="image" className="ml-auto underline-offset-2 hover:text-text hover:underline">
         {t('replace')}
@@ -137,11 +140,6 @@ function PictureFacts({ image, onRemove }: { image: FormPicture; onRemove: () =>
       </button>
     </>
   )
-}
-
-/** Pixels are written without separators of thousands. */
-function ints<Names extends string>(values: Record<Names, number>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
 }
 
 function DropCurtain() {

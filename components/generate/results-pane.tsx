@@ -11,6 +11,8 @@ import { LargeExamples } from './examples'
 
 /** Clips below the ones in the making; the rest is in the gallery. */
 const RECENT = 18
+/** Up to so many in the making are shown large; more are rows like any others. */
+const FEW = 4
 
 /** What is being made now, large, and below it what came before. */
 export function ResultsPane({ onExample }: { onExample: (path: string, prompt: string) => void }) {
@@ -30,7 +32,7 @@ export function ResultsPane({ onExample }: { onExample: (path: string, prompt: s
       {now.length > 0 && (
         <div className="mb-8">
           <h2 className="mb-3 text-meta font-semibold text-soft">{t('now')}</h2>
-          <ClipRows tasks={now} label={t('now')} isLarge />
+          <ClipRows tasks={now} label={t('now')} isLarge={now.length <= FEW} />
         </div>
       )}
       {recent.length > 0 && (

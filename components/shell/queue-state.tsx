@@ -1,6 +1,10 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import CircleQuestionMark from 'lucide-react/icons/circle-question-mark'
+import HardDrive from 'lucide-react/icons/hard-drive'
+import ListVideo from 'lucide-react/icons/list-video'
+import Pause from 'lucide-react/icons/pause'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -14,8 +18,12 @@ export function QueueState() {
     return <Line label={isError ? t('unknown') : t('label')}>{isError ? '?' : null}</Line>
   }
   const parts = [
-    queue.paused && { tone: 'needs' as const, sign: '❚❚', words: t('paused') },
-    queue.diskFull && { tone: 'needs' as const, sign: '!', words: t('diskFull') },
+    queue.paused && { tone: 'needs' as const, sign: <Pause {...SIGN} />, words: t('paused') },
+    queue.diskFull && {
+      tone: 'needs' as const,
+      sign: <HardDrive {...SIGN} />,
+      words: t('diskFull'),
+    },
     queue.running > 0 && {
       tone: 'running' as const,
       sign: queue.running,
@@ -28,7 +36,12 @@ export function QueueState() {
     },
     queue.unconfirmed > 0 && {
       tone: 'needs' as const,
-      sign: `${queue.unconfirmed}?`,
+      sign: (
+        <span className="flex items-center gap-0.5">
+          <CircleQuestionMark {...SIGN} />
+          {queue.unconfirmed}
+        </span>
+      ),
       words: t('unconfirmed', { count: queue.unconfirmed }),
     },
   ].filter((part) => part !== false && part !== null)
@@ -45,6 +58,7 @@ export function QueueState() {
   )
 }
 
+const SIGN = { 'aria-hidden': true, className: 'size-4' } as const
 const TONES = { running: 'text-running', soft: 'text-soft', needs: 'text-needs' }
 
 function Line({ label, children }: { label: string; children: ReactNode }) {
@@ -56,9 +70,10 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
       title={label}
       className="flex h-9 min-w-0 items-center gap-2 rounded-card px-2 text-meta font-medium whitespace-nowrap tabular-nums hover:bg-raised pointer-coarse:h-11"
     >
+      <ListVideo aria-hidden className="size-4.5 shrink-0 text-soft" />
       {children ?? (
-        <span className="text-faint">
-          <span className="sm:hidden">·</span>
+        <span className="text-soft">
+          <span className="sm:hidden">0</span>
           <span className="hidden sm:inline">{label}</span>
         </span>
       )}

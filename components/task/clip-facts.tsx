@@ -14,14 +14,13 @@ export function ClipFacts({ task }: { task: TaskOnWire }) {
   const { width, height, durationMs, bytes } = video
   const asked = task.params.duration
   const got = durationMs === null ? null : Math.round(durationMs / 100) / 10
-  const parts = [
-    width !== null && height !== null && t('clipSize', { width, height }),
-    got !== null && t('clipSeconds', { seconds: got }),
-    bytes !== null && t('clipMegabytes', { megabytes: bytes / MEGABYTE }),
-  ].filter((part) => part !== false)
+  const facts: [string, string][] = []
+  if (width !== null && height !== null) facts.push([t('size'), t('clipSize', { width, height })])
+  if (got !== null) facts.push([t('duration'), t('clipSeconds', { seconds: got })])
+  if (bytes !== null) facts.push([t('file'), t('clipMegabytes', { megabytes: bytes / MEGABYTE })])
   return (
     <>
-      <FactList title={t('clip')} facts={parts.length ? [[t('clip'), parts.join(' · ')]] : []} />
+      <FactList title={t('clip')} facts={facts} />
       {got !== null && Math.abs(got - asked) > TOLERANCE_SECONDS && (
         <p className="text-meta text-needs">{t('differs', { asked, got })}</p>
       )}

@@ -22,7 +22,11 @@ export function TaskView({ id }: { id: string }) {
   const t = useTranslations('task')
   if (!task) return null
   return (
-    <div className="flex flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_380px]">
+    <div
+      data-task={task.id}
+      data-status={task.status}
+      className="flex flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_380px]"
+    >
       <Viewer task={task} />
       <div className="flex flex-col gap-6 border-line p-4 sm:p-6 lg:border-l">
         <Link

@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react'
 export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'danger'
 
 const LOOKS: Record<ButtonLook, string> = {
-  primary: 'bg-accent text-on-accent hover:bg-accent-strong',
+  primary: 'bg-lamp text-on-lamp hover:bg-lamp-strong',
   plain: 'border border-line bg-raised text-text hover:border-line-strong',
   quiet: 'text-soft hover:bg-raised hover:text-text',
   danger: 'border border-line bg-raised text-failed hover:border-failed',

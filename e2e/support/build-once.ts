@@ -1,9 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { ensureBuilt } from '../../lib/cli/build.mjs'
 
 /** Builds what the studio runs from, unless the sources are those of the last build. */
-export default function buildOnce(): void {
-  const { status } = spawnSync(process.execPath, ['lib/cli/build.mjs', '--if-needed'], {
-    stdio: 'inherit',
-  })
-  if (status !== 0) throw new Error('the production build failed')
+export default async function buildOnce(): Promise<void> {
+  await ensureBuilt()
 }

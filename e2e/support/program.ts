@@ -13,6 +13,12 @@ export type Program = {
 
 const SAY_TIMEOUT_MS = 60_000
 
+/** A test that fails half-way must not leave its programs behind. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
 /** Starts a program with a clean environment: only what is passed, and what Node needs. */
 export function startProgram(
   command: string,
@@ -24,6 +30,8 @@ export function startProgram(
     env: { NODE_ENV: 'production', PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   let output = ''
   const listeners = new Set<() => void>()
   const hear = (chunk: Buffer) => {

@@ -15,7 +15,14 @@ export type Stream = {
   readonly readyState: number
   close: () => void
 }
-export type Locks = Pick<LockManager, 'request'>
+/** The part of LockManager that is used. */
+export type Locks = {
+  request: (
+    name: string,
+    options: { signal: AbortSignal },
+    hold: () => Promise<void>,
+  ) => Promise<unknown>
+}
 
 type StreamOptions = {
   locks: Locks

@@ -26,6 +26,7 @@ async function refreshTask(client: QueryClient, id: string): Promise<void> {
   }
 }
 
-function refreshQueue(client: QueryClient): Promise<void> {
-  return client.invalidateQueries({ queryKey: taskQueries.queue().queryKey, exact: true })
+/** Also where nothing on the page shows it: whether to go on listening depends on it. */
+async function refreshQueue(client: QueryClient): Promise<void> {
+  await client.fetchQuery({ ...taskQueries.queue(), staleTime: 0 })
 }

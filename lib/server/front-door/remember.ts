@@ -1,21 +1,21 @@
 type Options = { maxAgeMs: number; maxEntries: number; now?: () => number }
 
 /**
- * Keeps the answers of a lookup for a short while: a player asks for the same clip many times a second. What was not found
- * is not kept, since it may be there in the next moment.
+ * Keeps what a lookup found for a short while. What it did not find is not kept, since that may be there in the next
+ * moment.
  */
-export function remember<K, V>(
-  look: (key: K) => Promise<V | null>,
+export function remember<T>(
+  look: (name: string) => Promise<T | null>,
   { maxAgeMs, maxEntries, now = Date.now }: Options,
-): (key: K) => Promise<V | null> {
-  const kept = new Map<K, { value: V; until: number }>()
-  return async (key) => {
-    const entry = kept.get(key)
+): (name: string) => Promise<T | null> {
+  const kept = new Map<string, { value: T; until: number }>()
+  return async (name) => {
+    const entry = kept.get(name)
     if (entry && entry.until > now()) return entry.value
-    kept.delete(key)
-    const value = await look(key)
+    kept.delete(name)
+    const value = await look(name)
     if (value === null) return null
-    kept.set(key, { value, until: now() + maxAgeMs })
+    kept.set(name, { value, until: now() + maxAgeMs })
     const [oldest] = kept.keys()
     if (kept.size > maxEntries && oldest !== undefined) kept.delete(oldest)
     return value

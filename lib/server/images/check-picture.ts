@@ -1,27 +1,33 @@
 import { AppError } from '@/lib/shared/errors'
 import { PICTURE } from '@/lib/shared/limits'
 import { identifyPicture } from './identify-picture'
-import { inspectStructure } from './inspect-structure'
+import { inspectStructure, type Structure } from './inspect-structure'
 import { openHeader } from './open-picture'
 
-/** Pixels, upright. */
-export type PictureFacts = { width: number; height: number; hasAlpha: boolean }
+/** Pixels, upright, and how to decode them. */
+export type PictureFacts = {
+  width: number
+  height: number
+  hasAlpha: boolean
+  failOn: Structure['failOn']
+}
+type Header = Omit<PictureFacts, 'failOn'>
 
 /** Judges a file by its content before a pixel is decoded. Throws AppError with the code of what is wrong. */
 export async function checkPicture(bytes: Buffer): Promise<PictureFacts> {
   const identified = identifyPicture(bytes)
   if ('refusal' in identified) throw new AppError(identified.refusal)
-  const { frames, isSound } = inspectStructure(bytes, identified.kind)
+  const { frames, isSound, failOn } = inspectStructure(bytes, identified.kind)
   refuseAnimation(frames)
   if (!isSound) throw new AppError('picture_truncated', 'ends early, or is made of too many parts')
   const header = await readHeader(bytes)
   refuseAnimation(header.pages)
   refusePixels(header)
   refuseShape(header)
-  return header
+  return { ...header, failOn }
 }
 
-async function readHeader(bytes: Buffer): Promise<PictureFacts & { pages: number }> {
+async function readHeader(bytes: Buffer): Promise<Header & { pages: number }> {
   try {
     const { autoOrient, hasAlpha, pages = 1 } = await openHeader(bytes).metadata()
     return { width: autoOrient.width, height: autoOrient.height, hasAlpha, pages }
@@ -34,7 +40,7 @@ function refuseAnimation(frames: number): void {
   if (frames > 1) throw new AppError('picture_animated', undefined, { values: { frames } })
 }
 
-function refusePixels({ width, height }: PictureFacts): void {
+function refusePixels({ width, height }: Header): void {
   const pixels = width * height
   if (pixels <= PICTURE.maxDecodedPixels) return
   // Rounded up: one pixel too many must not read "50 megapixels, at most 50".
@@ -44,7 +50,7 @@ function refusePixels({ width, height }: PictureFacts): void {
 }
 
 /** Scaling down to `maxSide` needs no check of its own: at a ratio up to 2.5 the short side stays above 1,600. */
-function refuseShape({ width, height }: PictureFacts): void {
+function refuseShape({ width, height }: Header): void {
   const { minSide, maxRatio } = PICTURE
   const short = Math.min(width, height)
   if (short < minSide) {

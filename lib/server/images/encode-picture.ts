@@ -26,7 +26,7 @@ const LIGHTER = [
  * same bytes out. Throws what the decoder throws.
  */
 export async function encodePicture(bytes: Buffer, facts: PictureFacts): Promise<EncodedPicture> {
-  const opened = () => scaledDown(openPicture(bytes), facts)
+  const opened = () => scaledDown(openPicture(bytes, facts.failOn), facts)
   if (facts.hasAlpha) return encodePixels(await decode(opened()))
   // In one go, without the pixels ever lying in memory as a whole.
   const jpeg = await finish(toJpeg(opened(), BEST_QUALITY))

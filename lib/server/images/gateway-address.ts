@@ -22,11 +22,13 @@ export async function gatewayAddress({
   now,
   settings = env(),
   loopbackUrl = loopbackUrlOf(settings),
+  secret,
 }: {
   image: Pick<ImageRow, 'id' | 'sha256' | 'contentType'>
   now: Date
   settings?: Settings
   loopbackUrl?: string
+  secret?: string
 }): Promise<string | null> {
   const { gateway, publicUrl } = settings
   if (gateway.imageTransport === 'data-uri') return dataUri(image)
@@ -37,7 +39,7 @@ export async function gatewayAddress({
     imageId: image.id,
     extension: extensionOf(image),
     expiresAt: new Date(now.getTime() + PICTURE_LINK_LIFE_MS),
-    secret: studioSecret(),
+    secret: secret ?? studioSecret(),
   })
   return base + path
 }

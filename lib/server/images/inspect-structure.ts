@@ -1,11 +1,18 @@
 import type { PictureKind } from './identify-picture'
 
 /** What a file's own structure says, read without decoding a pixel. */
-export type Structure = { frames: number; isSound: boolean }
+export type Structure = {
+  frames: number
+  isSound: boolean
+  /** What the decoder takes for damage. At `warning` a JPEG whose data ends before its last row is found out. */
+  failOn: 'warning' | 'error'
+}
 
 /** Camera and web files have up to some twenty passes. Each costs a walk over all pixels, and a bomb has thousands. */
 const JPEG_SCANS_MAX = 64
-const MARKER = { tem: 0x01, restart0: 0xd0, restart7: 0xd7, end: 0xd9, scan: 0xda } as const
+const JPEG = { baseline: 0xc0, extended: 0xc1, end: 0xd9, scan: 0xda } as const
+/** What a scan that is no progressive pass says at its end; some phones write something else, which harms nothing. */
+const WHOLE_SPECTRUM = Buffer.from([0, 63, 0])
 
 /** An honest file of 50 MB in pieces of 8 kB stays far below; a file of empty ones keeps a decoder busy for nothing. */
 const CHUNKS_MAX = 50_000
@@ -14,13 +21,15 @@ const WEBP_FRAME = tag('ANMF')
 
 /** Looks for what the decoders pass over: announced frames, a missing end, piles of passes or chunks. */
 export function inspectStructure(bytes: Buffer, kind: PictureKind): Structure {
-  if (kind === 'png') return inspectPng(bytes)
-  if (kind === 'webp') return inspectWebp(bytes)
-  return { frames: 1, isSound: hasSaneScans(bytes) }
+  if (kind === 'jpeg') return inspectJpeg(bytes)
+  // Here warnings are about colour profiles and the like: they come with good pictures.
+  return { ...(kind === 'png' ? inspectPng(bytes) : inspectWebp(bytes)), failOn: 'error' }
 }
 
+type Chunks = Pick<Structure, 'frames' | 'isSound'>
+
 /** PNG's decoder knows no animation, and does not miss the end once it has all pixels. */
-function inspectPng(bytes: Buffer): Structure {
+function inspectPng(bytes: Buffer): Chunks {
   let frames = 1
   let at = 8
   for (let chunk = 0; chunk < CHUNKS_MAX && at + 12 <= bytes.length; chunk += 1) {
@@ -36,7 +45,7 @@ function inspectPng(bytes: Buffer): Structure {
 }
 
 /** That a WebP is cut off its decoder says by itself. Frames are counted to the end: that is cheaper than asking it. */
-function inspectWebp(bytes: Buffer): Structure {
+function inspectWebp(bytes: Buffer): Chunks {
   let frames = 0
   let others = 0
   for (let at = 12; at + 8 <= bytes.length;) {
@@ -48,35 +57,41 @@ function inspectWebp(bytes: Buffer): Structure {
   return { frames: Math.max(1, frames), isSound: others <= CHUNKS_MAX }
 }
 
-/** Walks the segments to the end of the picture, or of what there is: that the end is missing its decoder says by itself. */
-function hasSaneScans(bytes: Buffer): boolean {
+/** Walks the segments as the decoder does, over whatever lies in between. That the end is missing it says by itself. */
+function inspectJpeg(bytes: Buffer): Structure {
   let scans = 0
-  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff;) {
-    const marker = bytes[at + 1] ?? MARKER.end
-    if (marker === MARKER.end) break
-    if (marker === 0xff) at += 1
-    else if (marker === MARKER.tem || isRestart(marker)) at += 2
-    else at += 2 + bytes.readUInt16BE(at + 2)
-    if (marker !== MARKER.scan) continue
+  let isSequential = false
+  let isInScan = false
+  let isOdd = false
+  for (let from = 2; scans <= JPEG_SCANS_MAX;) {
+    const at = nextMarker(bytes, from)
+    const marker = bytes[at + 1] ?? JPEG.end
+    if (marker === JPEG.end || at + 4 > bytes.length) break
+    if (!isInScan && at > from) isOdd = true
+    from = at + 2
+    if (hasNoLength(marker)) continue
+    from += bytes.readUInt16BE(from)
+    isInScan = marker === JPEG.scan
+    if (marker === JPEG.baseline || marker === JPEG.extended) isSequential = true
+    if (!isInScan) continue
     scans += 1
-    if (scans > JPEG_SCANS_MAX) return false
-    at = endOfScan(bytes, at)
+    if (isSequential && !bytes.subarray(from - 3, from).equals(WHOLE_SPECTRUM)) isOdd = true
   }
-  return true
+  return { frames: 1, isSound: scans <= JPEG_SCANS_MAX, failOn: isOdd ? 'error' : 'warning' }
 }
 
-/** The next marker that is neither a stuffed zero nor a restart. A plain loop: a search per 0xff is slow where all are. */
-function endOfScan(bytes: Buffer, from: number): number {
+/** Where the next marker is. A plain loop: a search per 0xff is slow where every other byte is one. */
+function nextMarker(bytes: Buffer, from: number): number {
   for (let at = from; at + 1 < bytes.length; at += 1) {
-    if (bytes[at] !== 0xff) continue
-    const next = bytes[at + 1] ?? 0
-    if (next !== 0 && !isRestart(next)) return at
+    const next = bytes[at + 1]
+    if (bytes[at] === 0xff && next !== 0 && next !== 0xff) return at
   }
   return bytes.length
 }
 
-function isRestart(marker: number): boolean {
-  return marker >= MARKER.restart0 && marker <= MARKER.restart7
+/** Restarts, and a mark for private use. */
+function hasNoLength(marker: number): boolean {
+  return marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)
 }
 
 function tag(name: string): number {

@@ -19,9 +19,9 @@ export function openHeader(bytes: Buffer): Sharp {
 }
 
 /** A picture to decode, from its first to its last row, upright, in sRGB; damage is an error. */
-export function openPicture(bytes: Buffer): Sharp {
+export function openPicture(bytes: Buffer, failOn: 'warning' | 'error'): Sharp {
   return sharp(bytes, {
-    failOn: 'error',
+    failOn,
     limitInputPixels: PICTURE.maxDecodedPixels,
     sequentialRead: true,
     autoOrient: true,

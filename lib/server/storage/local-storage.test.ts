@@ -105,6 +105,18 @@ describe('a storage in a folder, attacked', () => {
     expect(statSync(outside(shard, `${sha256}.jpg`)).size).toBe('untouched'.length)
   })
 
+  it.each(['../outside/%/$.jpg', 'pictures/../../outside/%/$.jpg', 'tmp/$', '.'])(
+    'reads and removes nothing that no key names: %s',
+    async (pattern) => {
+      await put()
+      writeFileSync(path.join(root, 'tmp', sha256), content)
+      const place = pattern.replace('%', shard).replace('$', sha256)
+      expect(statSync(path.join(root, place))).toBeTruthy()
+      expect(await storage.open(place)).toBeNull()
+      expect(await storage.remove(place)).toBe(false)
+    },
+  )
+
   it('works in a folder that is itself a link', async () => {
     mkdirSync(outside('disk'))
     symlinkSync(outside('disk'), root)

@@ -4,7 +4,7 @@ import { moveName } from './camera-moves'
 export const FRAMES_PER_SECOND = 24
 
 /** Rises whenever a clip of the same picture would come out differently. */
-const RENDER_VERSION = 1
+const RENDER_VERSION = 2
 
 /** Pixels of a clip: the short side as asked, the long one after the picture, both even. */
 export function clipSize(

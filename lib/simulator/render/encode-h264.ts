@@ -69,7 +69,10 @@ async function loadLibrary(): Promise<typeof Library> {
   return loaded.default ?? loaded
 }
 
-/** Moves the index in front of the pictures, so that a player can start before it has all. */
+/**
+ * Moves the index in front of the pictures, so that a player can start before it has all, and tells
+ * key frames from the others in it, so that it can seek.
+ */
 export async function indexFirst(mp4: Uint8Array, height: number): Promise<Uint8Array> {
   const input = new Input({ formats: [MP4], source: new BufferSource(mp4) })
   const track = await input.getPrimaryVideoTrack()
@@ -82,7 +85,9 @@ export async function indexFirst(mp4: Uint8Array, height: number): Promise<Uint8
   const source = new EncodedVideoPacketSource('avc')
   output.addVideoTrack(source, { frameRate: FRAMES_PER_SECOND })
   await output.start()
-  for await (const packet of new EncodedPacketSink(track).packets()) {
+  // The encoder's file calls every frame a key frame, and a player that seeks would believe it.
+  const options = { verifyKeyPackets: true }
+  for await (const packet of new EncodedPacketSink(track).packets(undefined, undefined, options)) {
     await source.add(packet, { decoderConfig: { ...decoderConfig, colorSpace } })
   }
   await output.finalize()

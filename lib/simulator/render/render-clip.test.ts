@@ -23,8 +23,11 @@ async function probe(mp4: Uint8Array) {
   const track = await input.getPrimaryVideoTrack()
   if (!track) throw new Error('no video track')
   let frames = 0
-  for await (const packet of new EncodedPacketSink(track).packets())
-    frames += packet.data.length > 0 ? 1 : 0
+  const keyFrames: number[] = []
+  for await (const packet of new EncodedPacketSink(track).packets()) {
+    frames += 1
+    if (packet.type === 'key') keyFrames.push(packet.timestamp)
+  }
   const config = await track.getDecoderConfig()
   return {
     codec: await track.getCodec(),
@@ -32,6 +35,7 @@ async function probe(mp4: Uint8Array) {
     height: await track.getCodedHeight(),
     duration: await input.computeDuration(),
     frames,
+    keyFrames,
     matrix: config?.colorSpace?.matrix,
   }
 }
@@ -55,6 +59,8 @@ describe('renderClip', () => {
       height: 360,
       duration: 5,
       frames: 120,
+      // Every frame was once called a key frame, and a seek landed a second late.
+      keyFrames: [0, 1, 2, 3, 4],
       matrix: 'smpte170m',
     })
     const boxes = topBoxes(mp4)

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { fingerprintSources } from './fingerprint.mjs'
+import { root } from './folder.mjs'
+import { needsBuild } from './needs.mjs'
+import { readStamp, removeStamp, writeStamp } from './stamp.mjs'
+import { packageBin, runQuietly, step, StepError } from './steps.mjs'
+
+const STAMP = path.join(root, 'dist/build-stamp.json')
+/** Each program becomes one file in dist. */
+const PROGRAMS = {
+  'front-door': 'lib/server/front-door/main.ts',
+  'worker-alone': 'lib/server/front-door/worker-alone.ts',
+  worker: 'lib/server/worker/main.ts',
+  simulator: 'lib/simulator/main.ts',
+}
+
+/** Builds unless that has been done for these very sources. */
+export async function ensureBuilt() {
+  const sources = fingerprintSources(root)
+  const outputs = ['.next/BUILD_ID', ...Object.keys(PROGRAMS).map((name) => `dist/${name}.mjs`)]
+  const hasOutput = outputs.every((file) => existsSync(path.join(root, file)))
+  if (needsBuild({ stamp: readStamp(STAMP), sources, hasOutput })) await build()
+}
+
+export async function build() {
+  // Before, so that what is changed meanwhile is built the next time.
+  const sources = fingerprintSources(root)
+  removeStamp(STAMP)
+  await generateClient()
+  await step('Building the pages', () =>
+    runQuietly([...packageBin('next', 'dist/bin/next'), 'build'], buildEnvironment()),
+  )
+  await step('Building the programs', bundlePrograms)
+  writeStamp(STAMP, { sources })
+}
+
+/** The database client is made from the schema. */
+export async function generateClient() {
+  const prisma = [...packageBin('prisma', 'build/index.js'), 'generate']
+  await step('Preparing the database client', () => runQuietly(prisma, buildEnvironment()))
+}
+
+function buildEnvironment() {
+  return {
+    ...process.env,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    CHECKPOINT_DISABLE: '1', // Prisma's look for updates
+  }
+}
+
+async function bundlePrograms() {
+  const { build: bundle } = await import('esbuild')
+  const { metafile } = await bundle({
+    absWorkingDir: root,
+    entryPoints: PROGRAMS,
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    metafile: true,
+    logLevel: 'warning',
+  })
+  assertNothingOfOursIsLeftOut(metafile)
+}
+
+/** `@/…` looks like a package: were the alias not resolved, the bundle would fail only when it runs. */
+function assertNothingOfOursIsLeftOut({ outputs }) {
+  const imports = Object.values(outputs).flatMap((output) => output.imports)
+  const own = imports.filter(({ external, path: name }) => external && /^[@.]?\//.test(name))
+  if (own.length > 0)
+    throw new StepError(`Not bundled: ${own.map(({ path: name }) => name).join(', ')}`)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await build().catch((error) => {
+    console.error(error instanceof StepError ? error.message : error)
+    process.exitCode = 1
+  })
+}

@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseEnv } from 'node:util'
+
+/** The root of the repository. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+
+/**
+ * A setting as the studio itself will read it: the environment first, then `.env`; an empty one counts as absent. The file
+ * is not loaded into the environment, so that the key in it does not reach npm or the compilers.
+ * @param {string} name
+ * @returns {string | undefined}
+ */
+export function setting(name) {
+  const file = path.join(root, '.env')
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
+  return (process.env[name] ?? fromFile[name]) || undefined
+}
+
+/** @returns {string} the absolute path of DATA_DIR */
+export function dataDir() {
+  return path.resolve(root, setting('DATA_DIR') ?? 'data')
+}

@@ -1,0 +1,245 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import type { TaskOnWire } from '@/lib/shared/wire'
+import type { LiveMessage, OpenChannel } from './live-channel'
+import { startLiveEvents, type LivePorts } from './live-events'
+import type { Locks, Stream } from './live-stream'
+import { createQueryClient } from './query-client'
+import { listedTasks } from './task-cache'
+import { taskQueries } from './task-queries'
+import { aPage, aQueue, aTask } from './test-builders'
+import { startTestStudio } from './test-studio'
+
+const NOW = Date.parse('2026-03-01T10:00:10.000Z')
+const LIST = 'GET /api/tasks'
+
+beforeEach(() => {
+  // Only what the code under test waits on; the network stays real.
+  vi.useFakeTimers({ now: NOW, toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  setHidden(false)
+})
+
+test('without locks it asks at intervals while something is in flight, and stops with it', async () => {
+  const { studio, client, setTask } = await openTab({ locks: undefined })
+  await vi.advanceTimersByTimeAsync(1_900)
+  expect(studio.asked(LIST)).toHaveLength(0)
+  await vi.advanceTimersByTimeAsync(200)
+  await arrival(() => studio.asked(LIST).length === 1)
+
+  setTask(aTask({ status: 'succeeded' }))
+  await vi.advanceTimersByTimeAsync(2_100)
+  await arrival(() => listedTasks(client)[0]?.status === 'succeeded')
+  await arrival(() => client.isFetching() === 0)
+  const asked = studio.seen.length
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(studio.seen).toHaveLength(asked)
+})
+
+test('a hidden page asks nothing, and catches up when it is looked at', async () => {
+  const { studio } = await openTab({ locks: undefined })
+  setHidden(true)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(studio.seen).toHaveLength(0)
+  setHidden(false)
+  await arrival(() => studio.asked(LIST).length === 1)
+})
+
+test('an event brings the task it names, and nothing is asked at intervals', async () => {
+  const browser = aBrowser()
+  const { studio, client, setTask } = await openTab(browser.ports())
+  await openStream(browser)
+  await arrival(() => studio.asked(LIST).length === 1) // what was missed before it opened
+  setTask(aTask({ status: 'archiving' }))
+  browser.streams[0]?.say({ id: 'task-1', status: 'archiving' })
+  await arrival(() => listedTasks(client)[0]?.status === 'archiving')
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(studio.asked(LIST)).toHaveLength(1)
+})
+
+test('a stream that breaks is replaced by asking until it is back', async () => {
+  const browser = aBrowser()
+  const { studio } = await openTab(browser.ports())
+  await openStream(browser)
+  await arrival(() => studio.asked(LIST).length === 1)
+  browser.streams[0]?.break('closed')
+  await vi.advanceTimersByTimeAsync(2_100)
+  await arrival(() => studio.asked(LIST).length === 2)
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(browser.streams).toHaveLength(2)
+  browser.streams[1]?.open()
+  await arrival(() => studio.asked(LIST).length >= 3)
+  const asked = studio.asked(LIST).length
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(studio.asked(LIST)).toHaveLength(asked)
+})
+
+test('two tabs share one stream; when its holder goes the other takes over', async () => {
+  const browser = aBrowser()
+  const first = await openTab(browser.ports())
+  const second = await openTab(browser.ports(), first)
+  await openStream(browser)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(browser.streams).toHaveLength(1)
+
+  first.setTask(aTask({ status: 'succeeded' }))
+  browser.streams[0]?.say({ id: 'task-1', status: 'succeeded' })
+  await arrival(() => listedTasks(second.client)[0]?.status === 'succeeded')
+
+  first.setTask(aTask({ id: 'task-2' }))
+  browser.streams[0]?.say({ id: 'task-2', status: 'running' })
+  await arrival(() => listedTasks(second.client)[0]?.id === 'task-2')
+  first.stop()
+  await arrival(() => browser.streams.length === 2)
+  expect(browser.streams[0]?.isClosed).toBe(true)
+})
+
+test('an idle page holds nothing open and asks nothing', async () => {
+  const browser = aBrowser()
+  const { studio } = await openTab(browser.ports(), { tasks: [] })
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(browser.streams).toHaveLength(0)
+  expect(studio.seen).toHaveLength(0)
+})
+
+test('a page with nothing but a paused queue still listens', async () => {
+  const browser = aBrowser()
+  const paused = {
+    reason: 'key_refused',
+    message: 'No.',
+    since: '2026-03-01T10:00:00.000Z',
+  } as const
+  await openTab(browser.ports(), { tasks: [], queue: aQueue({ paused }) })
+  await openStream(browser)
+})
+
+test('a task made in another tab is seen here', async () => {
+  const browser = aBrowser()
+  const here = await openTab(browser.ports(), { tasks: [] })
+  here.setTask(aTask({ id: 'task-9' }))
+  browser.tell({ kind: 'changed' })
+  await arrival(() => listedTasks(here.client)[0]?.id === 'task-9')
+  await arrival(() => browser.streams.length === 1)
+})
+
+// -- A browser with one server behind it --------------------------------------------------------------------------------
+
+type Studio = Awaited<ReturnType<typeof startTestStudio>>
+type Start = { tasks?: TaskOnWire[]; queue?: ReturnType<typeof aQueue>; studio?: Studio }
+
+async function openTab(ports: Partial<LivePorts>, start: Start = {}) {
+  let known = start.tasks ?? [aTask()]
+  const queueNow = () =>
+    start.queue ?? aQueue({ running: known.filter((task) => task.status === 'running').length })
+  const one = () => ({ json: known[0] })
+  const studio =
+    start.studio ??
+    (await startTestStudio({
+      [LIST]: () => ({ json: aPage(known) }),
+      'GET /api/queue': () => ({ json: queueNow() }),
+      'GET /api/tasks/task-1': one,
+      'GET /api/tasks/task-2': one,
+    }))
+  const client = createQueryClient()
+  client.setQueryData(taskQueries.list().queryKey, { pages: [aPage(known)], pageParams: [null] })
+  client.setQueryData(taskQueries.queue().queryKey, queueNow())
+  const stop = startLiveEvents(client, {
+    locks: undefined,
+    openStream: () => {
+      throw new Error('no stream here')
+    },
+    openChannel: () => ({ post: () => {}, close: () => {} }),
+    ...ports,
+  })
+  onTestFinished(stop)
+  const setTask = (task: TaskOnWire) => {
+    known = [task]
+  }
+  return { studio, client, stop, setTask }
+}
+
+function aBrowser() {
+  const streams: TestStream[] = []
+  const locks = oneLock()
+  const ears = new Set<(message: LiveMessage) => void>()
+  const openChannel: OpenChannel = (onMessage) => {
+    ears.add(onMessage)
+    return {
+      post: (message) => {
+        for (const ear of ears) if (ear !== onMessage) ear(message)
+      },
+      close: () => void ears.delete(onMessage),
+    }
+  }
+  const openStream = () => {
+    const stream = new TestStream()
+    streams.push(stream)
+    return stream
+  }
+  return {
+    streams,
+    ports: (): LivePorts => ({ locks, openStream, openChannel }),
+    tell: (message: LiveMessage) => ears.forEach((ear) => ear(message)),
+  }
+}
+
+class TestStream implements Stream {
+  onopen: Stream['onopen'] = null
+  onerror: Stream['onerror'] = null
+  readyState = 0
+  isClosed = false
+  private listener: ((event: MessageEvent<string>) => void) | undefined
+
+  addEventListener(_: 'task', listener: (event: MessageEvent<string>) => void): void {
+    this.listener = listener
+  }
+  open(): void {
+    this.readyState = 1
+    this.onopen?.(new Event('open'))
+  }
+  say(event: object): void {
+    this.listener?.(new MessageEvent('task', { data: JSON.stringify(event) }))
+  }
+  break(how: 'closed'): void {
+    this.readyState = how === 'closed' ? 2 : 0
+    this.onerror?.(new Event('error'))
+  }
+  close(): void {
+    this.isClosed = true
+  }
+}
+
+/** One lock, granted in turn, as the browser does it. */
+function oneLock(): Locks {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    request: (_, { signal }, hold) => {
+      const turn = last.then(() => {
+        if (signal.aborted) throw new DOMException('left', 'AbortError')
+        return hold()
+      })
+      last = turn.catch(() => undefined)
+      return turn
+    },
+  }
+}
+
+async function openStream(browser: ReturnType<typeof aBrowser>): Promise<void> {
+  await arrival(() => browser.streams.length === 1)
+  browser.streams[0]?.open()
+}
+
+function setHidden(isHidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => isHidden })
+  document.dispatchEvent(new Event('visibilitychange'))
+}
+
+/** Waits for the network, on which the false clock has no hold. */
+async function arrival(isThere: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 5_000 && !isThere(); turn += 1) {
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect(isThere()).toBe(true)
+}

@@ -1,0 +1,76 @@
+import type { ImageOnWire, QueueOnWire, TaskOnWire, TaskPage } from '@/lib/shared/wire'
+
+// Builders for tests: a whole thing, with what matters overridden.
+
+export function anImage(overrides: Partial<ImageOnWire> = {}): ImageOnWire {
+  return {
+    id: 'image-1',
+    width: 600,
+    height: 400,
+    bytes: 50_000,
+    sha256: 'a'.repeat(64),
+    url: '/media/images/image-1.jpg',
+    originalWidth: 600,
+    originalHeight: 400,
+    ...overrides,
+  }
+}
+
+export function aTask(overrides: Partial<TaskOnWire> = {}): TaskOnWire {
+  return {
+    id: 'task-1',
+    status: 'running',
+    mode: 'image',
+    model: 'aisphere-v5',
+    prompt: 'Steam rises',
+    params: { duration: 5, resolution: '540p' },
+    inputs: [
+      {
+        role: 'image',
+        imageId: 'image-1',
+        url: '/media/images/image-1.jpg',
+        width: 600,
+        height: 400,
+        type: null,
+        refName: null,
+      },
+    ],
+    taskId: null,
+    error: null,
+    videos: [],
+    usage: null,
+    estimate: { credits: 45, usd: 0.45 },
+    createdAt: '2026-03-01T10:00:00.000Z',
+    submittedAt: null,
+    finishedAt: null,
+    attempt: 1,
+    owner: 'local',
+    ...overrides,
+  }
+}
+
+export function aVideo(
+  overrides: Partial<TaskOnWire['videos'][number]> = {},
+): TaskOnWire['videos'][number] {
+  return {
+    url: '/media/task-1/clip.mp4',
+    downloadUrl: '/media/task-1/clip.mp4?download=clip.mp4',
+    posterUrl: '/media/images/image-1.jpg',
+    width: 810,
+    height: 540,
+    durationMs: 5000,
+    bytes: 1_200_000,
+    sha256: 'b'.repeat(64),
+    savedAt: '2026-03-01T10:02:00.000Z',
+    expiresAt: null,
+    ...overrides,
+  }
+}
+
+export function aQueue(overrides: Partial<QueueOnWire> = {}): QueueOnWire {
+  return { paused: null, diskFull: false, queued: 0, running: 0, unconfirmed: 0, ...overrides }
+}
+
+export function aPage(tasks: TaskOnWire[], nextCursor: string | null = null): TaskPage {
+  return { tasks, nextCursor }
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { isLoopback } from '../accounts/access'
+import { db } from '../db/database'
+import { migrate } from '../db/migrate'
+import { assertPragmas } from '../db/pragmas'
+import { env, type Env } from '../env'
+import { studioSecret } from '../images/secret'
+import { verifySignedPicture } from '../images/signed-address'
+import { closing, instance, nameInstance } from '../lifetime'
+import { createLog } from '../log'
+import { storage } from '../storage/storage'
+import { databaseFiles } from './find-file'
+import { createFrontDoor, type FrontDoor } from './front-door'
+import { listen, type Address } from './listen'
+import { simulatorProgram, workerProgram } from './programs'
+import { failToStart, StartError, startStep } from './start-error'
+import { startNext, type RunningNext } from './start-next'
+import { closeOnSignal, untilClosing } from './stop-signals'
+import { removeStudioFile, writeStudioFile } from './studio-file'
+import { supervise, type Supervisor } from './supervise'
+
+/** What is being answered when the studio is stopped gets this long. */
+const GRACE_MS = 5_000
+const isDev = process.argv.includes('--dev')
+
+/** The front door as a program: Next behind it, the worker and the simulator beside it. */
+async function main(): Promise<void> {
+  closeOnSignal()
+  Object.assign(process.env, {
+    NODE_ENV: isDev ? 'development' : 'production',
+    NEXT_MANUAL_SIG_HANDLE: '1', // else Next exits on SIGTERM without waiting for anybody
+    NEXT_TELEMETRY_DISABLED: '1',
+  })
+  const settings = env()
+  assertStaysHome(settings.host)
+  nameInstance(randomUUID())
+  const { host: hostname, port } = settings
+  const [next] = await Promise.all([
+    startStep('The pages cannot be served', () => startNext({ isDev, hostname, port })),
+    openData(settings),
+  ])
+  const door = openDoor(settings, next)
+  const address = await listen(door.server, settings)
+  const supervisor = startPrograms(settings, address)
+  announce(settings, address)
+  await untilClosing()
+  await stop({ door, supervisor, next })
+}
+
+function assertStaysHome(host: string): void {
+  if (isLoopback(host)) return
+  throw new StartError(
+    `HOST is ${host}, which others can reach, and this studio has no accounts yet. Use HOST=127.0.0.1.`,
+  )
+}
+
+async function openData(settings: Env): Promise<void> {
+  await startStep('The data folder cannot be used', async () => {
+    mkdirSync(settings.dataDir, { recursive: true })
+    studioSecret()
+  })
+  await startStep('The database cannot be used', async () => {
+    await migrate(settings.databaseUrl, path.resolve('prisma/migrations'))
+    await assertPragmas(db())
+  })
+}
+
+function openDoor({ uploadMaxBytes }: Env, next: RunningNext): FrontDoor {
+  const isSigned = (url: string) =>
+    verifySignedPicture(new URL(url, 'http://localhost'), new Date(), studioSecret()) !== null
+  return createFrontDoor({
+    next: next.handle,
+    onDevUpgrade: isDev ? next.upgrade : undefined,
+    rules: { isDev, uploadMaxBytes, isSigned, closing: closing() },
+    find: databaseFiles(),
+    openFile: (storageKey) => storage().open(storageKey),
+    log: createLog('front-door'),
+  })
+}
+
+function startPrograms(settings: Env, { url: loopbackUrl }: Address): Supervisor {
+  const surroundings = { settings, isDev, environment: process.env }
+  return supervise({
+    simulator: settings.gateway.isSimulator ? (port) => simulatorProgram(surroundings, port) : null,
+    worker: settings.worker
+      ? (simulatorPort) => workerProgram({ ...surroundings, simulatorPort, loopbackUrl })
+      : null,
+    log: createLog('supervisor'),
+  })
+}
+
+function announce({ dataDir, gateway }: Env, { host, port }: Address): void {
+  const startedAt = new Date().toISOString()
+  writeStudioFile(dataDir, { pid: process.pid, port, host, instance: instance(), startedAt })
+  process.on('exit', () => removeStudioFile(dataDir, instance()))
+  process.stdout.write(`AiSphere Studio is ready at http://localhost:${port}\n`)
+  if (!gateway.isSimulator) return
+  process.stdout.write(
+    'No AISPHERE_API_KEY is set: the built-in simulator makes the clips, free of charge.\n',
+  )
+}
+
+type Running = { door: FrontDoor; supervisor: Supervisor; next: RunningNext }
+
+/**
+ * From the signal on nothing new begins (decide-request). The door stays open until the worker has ended, since the gateway
+ * may yet fetch the picture of a paid request.
+ */
+async function stop({ door, supervisor, next }: Running): Promise<never> {
+  const cutAt = performance.now() + GRACE_MS
+  await supervisor.stop()
+  await door.close(Math.max(0, cutAt - performance.now()))
+  await next.close()
+  await db().$disconnect()
+  process.exit(0)
+}
+
+main().catch(failToStart)

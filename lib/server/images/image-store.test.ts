@@ -1,0 +1,32 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { imageSchema } from '@/lib/shared/wire'
+import { plainPicture } from './attack-files'
+import { findAnyImage, findImage, findImages } from './image-store'
+import { imageUrl, presentImage } from './present-image'
+import { takeInPicture } from './take-in-picture'
+import { testStudio } from './test-studio'
+
+let studio: Awaited<ReturnType<typeof testStudio>>
+beforeEach(async () => void (studio = await testStudio()))
+afterEach(() => studio.remove())
+
+it('gives a picture to its owner alone', async () => {
+  const row = await takeInPicture({ person: { id: 'me' }, bytes: await plainPicture() })
+  expect(await findImage({ owner: 'me', id: row.id })).toEqual(row)
+  expect(await findImage({ owner: 'you', id: row.id })).toBeNull()
+  expect(await findImage({ owner: 'me', id: 'another' })).toBeNull()
+  expect(await findAnyImage(row.id)).toEqual(row)
+  expect(await findImages({ owner: 'me', ids: [row.id, 'another'] })).toEqual([row])
+  expect(await findImages({ owner: 'you', ids: [row.id] })).toEqual([])
+})
+
+it('is shown as the wire says, under an address that names its content', async () => {
+  const bytes = await plainPicture({ width: 5000, height: 2500, alpha: 0.5 })
+  const row = await takeInPicture({ person: { id: 'me' }, bytes })
+  const shown = presentImage(row)
+  expect(imageSchema.parse(shown)).toEqual(shown)
+  expect(shown).toMatchObject({ width: 4000, height: 2000, originalWidth: 5000 })
+  expect(shown).not.toHaveProperty('owner')
+  expect(shown.url).toBe(`/media/${row.id}/${row.sha256}.png`)
+  expect(imageUrl(row)).toBe(shown.url)
+})
