@@ -157,6 +157,18 @@ test('`npm run up` skips what is done, says where a running one is, and takes NO
   expect((await first.stop()).code).toBe(0)
 })
 
+test('goes on when nobody reads its output any more', async () => {
+  const studio = await startStudio()
+  await bothChildren(studio.process.pid)
+  studio.process.stdout?.destroy()
+  studio.process.stderr?.destroy()
+  const children = childrenOf(studio.process.pid)
+  const { id } = await createTask(studio.url, 'coffee.png') // each step of it writes lines
+  await waitForStatus(studio.url, id, 'succeeded')
+  expect(childrenOf(studio.process.pid)).toEqual(children)
+  await studio.remove()
+})
+
 test('refuses to start on an address that others can reach, in one line', async () => {
   const program = startProgram(process.execPath, ['dist/front-door.mjs'], {
     HOST: '0.0.0.0',

@@ -10,11 +10,7 @@ export function CardFrame(props: { task: TaskOnWire; pictureClass: string; child
   const { task, pictureClass, children } = props
   const picture = clipPicture(task)
   return (
-    <article
-      data-task={task.id}
-      data-status={task.status}
-      className="relative size-full overflow-hidden bg-night"
-    >
+    <article className="relative size-full overflow-hidden bg-night">
       {picture && (
         <img
           src={picture}

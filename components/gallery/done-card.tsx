@@ -19,11 +19,7 @@ export function DoneCard({ task }: { task: TaskOnWire }) {
   const [video] = task.videos
   useEffect(() => () => stopPlaying(task.id), [task.id])
   return (
-    <article
-      data-task={task.id}
-      data-status={task.status}
-      className="relative size-full overflow-hidden bg-night"
-    >
+    <article className="@container relative size-full overflow-hidden bg-night">
       {picture && (
         <img
           src={picture}

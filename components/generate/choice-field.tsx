@@ -4,8 +4,15 @@ import { findModel, type RuleSet } from '@/lib/shared/models/catalogue'
 import { ChoiceGroup } from '../ui/choice-group'
 import { problemSentence } from './field-sentence'
 import type { FormValues } from './form-values'
-import { settingOptions, withChoice, type ChoiceField as Field } from './setting-options'
+import {
+  CHOICE_FIELDS,
+  settingOptions,
+  withChoice,
+  type ChoiceField as Field,
+} from './setting-options'
 import { useFieldError } from './use-field-error'
+
+const CONFLICT_NOTE = 'settings-note'
 
 /** A setting as chips: what the model offers, and what the other settings rule out with the reason. */
 export function ChoiceField({ field, rules }: { field: Field; rules: RuleSet }) {
@@ -16,7 +23,6 @@ export function ChoiceField({ field, rules }: { field: Field; rules: RuleSet }) 
   const { isSubmitted } = formState
   const model = findModel(values.model)
   const options = model ? settingOptions(field, { model, values, rules }) : []
-  const conflict = options.find((option) => option.conflict)?.conflict
 
   const handleChange = (value: string) => {
     setValue(field, withChoice(values, field, value)[field], { shouldDirty: true })
@@ -30,7 +36,7 @@ export function ChoiceField({ field, rules }: { field: Field; rules: RuleSet }) 
       value={String(values[field])}
       onChange={handleChange}
       error={error}
-      hint={conflict ? problemSentence(t, field, conflict) : undefined}
+      noteId={options.some((option) => option.conflict) ? CONFLICT_NOTE : undefined}
       choices={options.map(({ value, conflict: reason }) => ({
         value,
         isDisabled: reason !== null,
@@ -42,5 +48,21 @@ export function ChoiceField({ field, rules }: { field: Field; rules: RuleSet }) 
           : { content: value }),
       }))}
     />
+  )
+}
+
+/** Why some chips are not to be had, once for all of them: two settings that exclude each other have one reason. */
+export function ConflictNote({ rules }: { rules: RuleSet }) {
+  const t = useTranslations()
+  const { control } = useFormContext<FormValues>()
+  const values = useWatch({ control, compute: (all: FormValues) => all })
+  const model = findModel(values.model)
+  const sentences = CHOICE_FIELDS.flatMap((field) =>
+    model ? settingOptions(field, { model, values, rules }) : [],
+  ).flatMap(({ conflict }) => (conflict ? problemSentence(t, conflict.path, conflict) : []))
+  return (
+    <p id={CONFLICT_NOTE} className="-mt-3 text-meta text-soft empty:hidden">
+      {[...new Set(sentences)].join(' ')}
+    </p>
   )
 }

@@ -2,13 +2,13 @@ import { useRef } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { useTranslations } from 'next-intl'
 import type { DraftStore } from '@/lib/client/draft-store'
+import { ChoiceField, ConflictNote } from './choice-field'
 import type { StudioFacts } from './create-page'
 import { GenerateFoot } from './generate-foot'
 import { ModelField } from './model-field'
 import { MoreSettings } from './more-settings'
 import { PictureField } from './picture-field'
 import { PromptField } from './prompt-field'
-import { ChoiceField } from './choice-field'
 import type { CreateForm } from './use-create-form'
 import { useGenerate } from './use-generate'
 import type { PictureTaking } from './use-picture'
@@ -43,6 +43,7 @@ export function GenerateForm({ form, drafts, picture, studio, onExample }: Gener
             <ChoiceField field="resolution" rules={studio.rules} />
             <ChoiceField field="duration" rules={studio.rules} />
           </div>
+          <ConflictNote rules={studio.rules} />
           <MoreSettings />
         </div>
         <GenerateFoot

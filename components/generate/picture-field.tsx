@@ -33,7 +33,7 @@ export function PictureField(props: {
     input.current?.focus()
   }
   return (
-    <section aria-labelledby="image-label">
+    <div>
       <h2 id="image-label" className="sr-only">
         {t('label')}
       </h2>
@@ -72,13 +72,14 @@ export function PictureField(props: {
           t('accepts', { max: Math.floor(studio.uploadMaxBytes / MEBIBYTE) })
         )}
       </div>
-      <p role="status" className="text-meta text-soft empty:hidden">
-        {picture.isUploading ? t('uploading') : picture.remark}
+      <p role="status" className="sr-only">
+        {picture.isUploading ? t('uploading') : image && t('ready')}
       </p>
+      {picture.remark && <p className="text-meta text-soft">{picture.remark}</p>}
       <FieldError id="image-error">{problem}</FieldError>
       {!image && !picture.isUploading && <SmallExamples onExample={props.onExample} />}
       {isOver && <DropCurtain />}
-    </section>
+    </div>
   )
 }
 

@@ -18,11 +18,10 @@ export function PromptField() {
       <div className="mb-1.5 flex items-baseline justify-between text-meta text-soft">
         <label htmlFor="prompt">{t('label')}</label>
         <span
-          aria-label={t('countLabel', figures)}
-          role="img"
           className={`tabular-nums ${figures.count > figures.max ? 'text-failed' : 'text-faint'}`}
         >
-          {t('count', figures)}
+          <span aria-hidden>{t('count', figures)}</span>
+          <span className="sr-only">{t('countLabel', figures)}</span>
         </span>
       </div>
       <textarea

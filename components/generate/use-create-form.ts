@@ -9,7 +9,6 @@ import {
   EMPTY_FORM,
   formSchema,
   readDraftValues,
-  toBody,
   valuesOfTask,
   type FormValues,
 } from './form-values'
@@ -34,12 +33,13 @@ export function useCreateForm(
     const draft = origin ? null : readDraftValues(opened.values())
     if (draft && findModel(draft.model)) form.reset(draft, { keepDefaultValues: true })
     // The address has done its work: a reload must not take back what was changed since.
-    if (origin) window.history.replaceState(null, '', '/')
-    const keep = (values: FormValues) => opened.keep(values, toBody(values))
-    keep(form.getValues())
+    if (origin) {
+      window.history.replaceState(null, '', '/')
+      opened.keep(form.getValues())
+    }
     return form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => keep(values),
+      callback: ({ values }) => opened.keep(values),
     })
   }, [form, origin])
 

@@ -32,11 +32,11 @@ export function useGenerate(options: {
   const send = async (): Promise<boolean> => {
     const values = form.getValues()
     const body = toBody(values)
-    const key = drafts().keep(values, body)
+    const key = drafts().keyFor(body)
     setPhase('sending')
     try {
       await create.mutateAsync({ body, key })
-      drafts().renewKey()
+      drafts().forgetKey()
       setPhase('started')
       selectPrompt(element.current)
       return true
@@ -50,7 +50,7 @@ export function useGenerate(options: {
   const explain = (error: unknown) => {
     if (!(error instanceof ApiError)) return setTrouble(t('trouble.noAnswerToPost'))
     // The key belongs to another body: it will never be taken again.
-    if (error.code === 'idempotency_mismatch') drafts().renewKey()
+    if (error.code === 'idempotency_mismatch') drafts().forgetKey()
     setTrouble(sentence(error))
     for (const field of FORM_FIELDS) {
       const problem = error.fields.find(({ path }) => path.split('.')[0] === field)

@@ -49,10 +49,7 @@ export function usePicture(options: {
     }
     setPreview(chosen && URL.createObjectURL(chosen))
     upload.mutate(source, {
-      onSuccess: (image) => {
-        options.onPicture(toFormPicture(image))
-        setRemark((said) => said ?? t('picture.ready'))
-      },
+      onSuccess: (image) => options.onPicture(toFormPicture(image)),
       onError: (error) => setProblem(sentence(error)),
       onSettled: () => setPreview(null),
     })

@@ -66,17 +66,19 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
     <Link
       href="/gallery"
-      aria-label={`${t('label')}: ${label}`}
       title={label}
       className="flex h-9 min-w-0 items-center gap-2 rounded-card px-2 text-meta font-medium whitespace-nowrap tabular-nums hover:bg-raised pointer-coarse:h-11"
     >
       <ListVideo aria-hidden className="size-4.5 shrink-0 text-soft" />
-      {children ?? (
-        <span className="text-soft">
-          <span className="sm:hidden">0</span>
-          <span className="hidden sm:inline">{label}</span>
-        </span>
-      )}
+      <span className="sr-only">{t('spoken', { state: label })}</span>
+      <span aria-hidden className="contents">
+        {children ?? (
+          <span className="text-soft">
+            <span className="sm:hidden">0</span>
+            <span className="hidden sm:inline">{label}</span>
+          </span>
+        )}
+      </span>
     </Link>
   )
 }

@@ -11,8 +11,8 @@ type ChoiceGroupProps = {
   onChange: (value: string) => void
   /** `tiles`: a grid of equal fields; `chips`: one segmented line. */
   look: 'tiles' | 'chips'
-  /** Why some choices are not to be had. */
-  hint?: string
+  /** The id of a sentence elsewhere, on why some choices are not to be had. */
+  noteId?: string
   error?: string
 }
 
@@ -31,11 +31,10 @@ const LOOKS = {
 
 /** One of a few, as native radio buttons: arrow keys, focus and screen readers work by themselves. */
 export function ChoiceGroup(props: ChoiceGroupProps) {
-  const { name, legend, choices, value, onChange, hint, error } = props
+  const { name, legend, choices, value, onChange, noteId, error } = props
   const look = LOOKS[props.look]
-  const noteId = `${name}-note`
   const errorId = `${name}-error`
-  const describedBy = [hint && noteId, error && errorId].filter(Boolean).join(' ') || undefined
+  const describedBy = [noteId, error && errorId].filter(Boolean).join(' ') || undefined
   return (
     <fieldset
       role="radiogroup"
@@ -65,11 +64,6 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
           </label>
         ))}
       </div>
-      {hint && (
-        <p id={noteId} className="mt-1.5 text-meta text-soft">
-          {hint}
-        </p>
-      )}
       <FieldError id={errorId}>{error}</FieldError>
     </fieldset>
   )

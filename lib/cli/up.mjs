@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureBuilt } from './build.mjs'
+import { endWithNpm } from './end-with-npm.mjs'
 import { findRunning } from './find-running.mjs'
 import { dataDir, root } from './folder.mjs'
 import { ensureInstalled } from './install.mjs'
@@ -10,6 +11,7 @@ import { StepError } from './steps.mjs'
 /** `npm run up`: does what is not done yet, then runs the studio here until it is stopped. */
 async function up() {
   checkNode()
+  endWithNpm()
   process.chdir(root)
   const running = await findRunning(dataDir())
   if (running) {

@@ -4,39 +4,38 @@ import { createIdempotencyKey } from './idempotency-key'
 
 const STORAGE_KEY = 'studio.draft'
 
-/** What a reload of this tab must not lose, and the key under which it would be sent. */
+/** What a reload of this tab must not lose, and the key of what was sent last. */
 const draftSchema = z.object({
-  key: z.string(),
-  /** The body that the key belongs to, as JSON. */
-  content: z.string(),
   values: z.unknown(),
+  /** The body that was sent, as JSON, and its key: until it is accepted, the same body goes out under the same key. */
+  sent: z.nullable(z.object({ content: z.string(), key: z.string() })),
 })
 type Draft = z.infer<typeof draftSchema>
 
 export type DraftStore = ReturnType<typeof openDraftStore>
 
 /**
- * The form's draft in this tab. `keep` answers with the key to send: the same one as long as the content is the same, across
- * reloads too, so that whatever happens during a post makes one task.
+ * The form's draft in this tab. A body is bound to its key when it is sent, not while it is written: whatever the form passes
+ * through while a reload restores it, the same body is sent under the same key, so that it makes one task.
  */
 export function openDraftStore(storage: Storage | null = tabStorage()) {
-  let draft = readDraft(storage)
+  let draft: Draft = readDraft(storage) ?? { values: undefined, sent: null }
   const write = (next: Draft) => {
     draft = next
     writeDraft(storage, next)
-    return next.key
   }
   return {
-    values: (): unknown => draft?.values,
-    keep(values: unknown, body: unknown): string {
+    values: (): unknown => draft.values,
+    keep: (values: unknown): void => write({ ...draft, values }),
+    /** The key to send a body with: its own if it was sent before and nobody said that it arrived. */
+    keyFor(body: unknown): string {
       const content = JSON.stringify(body)
-      const key = draft?.content === content ? draft.key : createIdempotencyKey()
-      return write({ key, content, values })
+      const key = draft.sent?.content === content ? draft.sent.key : createIdempotencyKey()
+      write({ ...draft, sent: { content, key } })
+      return key
     },
     /** After an accepted task the same content may be sent again, as another one. */
-    renewKey(): void {
-      if (draft) write({ ...draft, key: createIdempotencyKey() })
-    },
+    forgetKey: (): void => write({ ...draft, sent: null }),
   }
 }
 

@@ -96,6 +96,19 @@ test('two tabs share one stream; when its holder goes the other takes over', asy
   expect(browser.streams[0]?.isClosed).toBe(true)
 })
 
+test('a hidden page gives the stream up, and takes it again when it is looked at', async () => {
+  const browser = aBrowser()
+  const { studio } = await openTab(browser.ports())
+  await openStream(browser)
+  await arrival(() => studio.asked(LIST).length === 1)
+  setHidden(true)
+  expect(browser.streams[0]?.isClosed).toBe(true)
+  setHidden(false)
+  await arrival(() => browser.streams.length === 2)
+  browser.streams[1]?.open()
+  await arrival(() => studio.asked(LIST).length === 2)
+})
+
 test('an idle page holds nothing open and asks nothing', async () => {
   const browser = aBrowser()
   const { studio } = await openTab(browser.ports(), { tasks: [] })

@@ -3,14 +3,17 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 
+/** The page around a test; vitest's jsdom environment puts it there. */
+declare const jsdom: { reconfigure: (options: { url: string }) => void }
+
 export type Seen = { method: string; path: string; key: string | undefined; body: string }
 type Answer = { status?: number; json?: unknown; text?: string }
 /** What a route says; null leaves the question without an answer. */
 type Route = (seen: Seen) => Answer | null | Promise<Answer | null>
 
 /**
- * A real HTTP server that says what a test lets it say, under `METHOD /path` without the query; the document's base is set to
- * it, so that the client's own requests arrive there.
+ * A real HTTP server that says what a test lets it say, under `METHOD /path` without the query; the page is put at
+ * its address, so that the client's own requests arrive there.
  */
 export async function startTestStudio(routes: Record<string, Route>) {
   const seen: Seen[] = []
@@ -29,11 +32,8 @@ export async function startTestStudio(routes: Record<string, Route>) {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${portOf(server.address())}`
-  const base = document.createElement('base')
-  base.href = url
-  document.head.append(base)
+  jsdom.reconfigure({ url })
   onTestFinished(() => {
-    base.remove()
     server.closeAllConnections()
     server.close()
   })

@@ -3,6 +3,15 @@ import { env } from './env'
 
 const MASK = '[key]'
 
+// Whoever read the output has gone (a closed terminal, `| head`): the studio goes on without being heard.
+for (const stream of [process.stdout, process.stderr]) {
+  if (stream.listenerCount('error') === 0) stream.on('error', ignoreClosedPipe)
+}
+
+function ignoreClosedPipe(error: Error & { code?: string }): void {
+  if (error.code !== 'EPIPE') throw error
+}
+
 /** Takes the gateway's key out of a text, however it got there (an echo in an answer, an error's message). */
 export function withoutKey(text: string, key: string = env().gateway.apiKey): string {
   return text.split(key).join(MASK)

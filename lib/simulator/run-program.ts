@@ -8,6 +8,7 @@ const STOP_LIMIT_MS = 1800
 
 /** The simulator as a program: settings from the environment, ended by a signal or its parent. */
 export async function runProgram(entry: URL): Promise<void> {
+  outliveReaders()
   const read = readSettings(process.env)
   if (!read.ok) {
     for (const { variable, problem } of read.problems) print('error', `${variable}: ${problem}`)
@@ -45,6 +46,15 @@ function endWithSignalOrParent(starting: Promise<Simulator>): void {
     if (!hasParent) stop()
   })
   if (hasParent) process.on('disconnect', stop)
+}
+
+/** Whoever read the output may have gone (a closed terminal, `| head`): the simulator goes on without being heard. */
+function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: Error & { code?: string }) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
 }
 
 function print(level: 'info' | 'error', msg: string, more: Record<string, string> = {}): void {

@@ -63,12 +63,14 @@ export async function animatedWebp(frames: number): Promise<Buffer> {
   const still = await plainPicture({ width: 320, height: 320, format: 'webp' })
   const place = Buffer.concat([uint24(0), uint24(0), uint24(319), uint24(319), uint24(10)])
   const frame = riffChunk('ANMF', Buffer.concat([place, Buffer.alloc(1), still.subarray(12)]))
-  const canvas = Buffer.concat([Buffer.from([2, 0, 0, 0]), uint24(319), uint24(319)])
-  return riff(
-    riffChunk('VP8X', canvas),
-    riffChunk('ANIM', Buffer.alloc(6)),
-    ...Array<Buffer>(frames).fill(frame),
-  )
+  const animation = riffChunk('ANIM', Buffer.alloc(6))
+  return riff(webpCanvas(2, 320), animation, ...Array<Buffer>(frames).fill(frame))
+}
+
+export async function webpOfChunks(chunks: number): Promise<Buffer> {
+  const still = await plainPicture({ width: 320, height: 320, format: 'webp' })
+  const nothing = riffChunk('NONE', Buffer.alloc(0))
+  return riff(webpCanvas(0, 320), still.subarray(12), ...Array<Buffer>(chunks).fill(nothing))
 }
 
 /** 256 megapixels of black in some 30 kB: one bit a pixel, well-formed to the last. */
@@ -145,6 +147,11 @@ function jpegSegment(marker: number, data: Buffer): Buffer {
 function bits(text: string): Buffer {
   const bytes = text.match(/.{1,8}/g) ?? []
   return Buffer.from(bytes.map((byte) => parseInt(byte.padEnd(8, '1'), 2)))
+}
+
+function webpCanvas(flags: number, side: number): Buffer {
+  const sides = [uint24(side - 1), uint24(side - 1)]
+  return riffChunk('VP8X', Buffer.concat([Buffer.from([flags, 0, 0, 0]), ...sides]))
 }
 
 function riff(...chunks: Buffer[]): Buffer {

@@ -18,26 +18,21 @@ export async function checkPicture(bytes: Buffer): Promise<PictureFacts> {
   const identified = identifyPicture(bytes)
   if ('refusal' in identified) throw new AppError(identified.refusal)
   const { frames, isSound, failOn } = inspectStructure(bytes, identified.kind)
-  refuseAnimation(frames)
+  if (frames > 1) throw new AppError('picture_animated', undefined, { values: { frames } })
   if (!isSound) throw new AppError('picture_truncated', 'ends early, or is made of too many parts')
   const header = await readHeader(bytes)
-  refuseAnimation(header.pages)
   refusePixels(header)
   refuseShape(header)
   return { ...header, failOn }
 }
 
-async function readHeader(bytes: Buffer): Promise<Header & { pages: number }> {
+async function readHeader(bytes: Buffer): Promise<Header> {
   try {
-    const { autoOrient, hasAlpha, pages = 1 } = await openHeader(bytes).metadata()
-    return { width: autoOrient.width, height: autoOrient.height, hasAlpha, pages }
+    const { autoOrient, hasAlpha } = await openHeader(bytes).metadata()
+    return { width: autoOrient.width, height: autoOrient.height, hasAlpha }
   } catch (cause) {
     throw new AppError('picture_truncated', 'the header cannot be read', { cause })
   }
-}
-
-function refuseAnimation(frames: number): void {
-  if (frames > 1) throw new AppError('picture_animated', undefined, { values: { frames } })
 }
 
 function refusePixels({ width, height }: Header): void {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { imageSchema } from '@/lib/shared/wire'
 import { plainPicture } from './attack-files'
-import { findAnyImage, findImage, findImages } from './image-store'
+import { createOrGetImage, findAnyImage, findImage, findImages } from './image-store'
 import { imageUrl, presentImage } from './present-image'
 import { takeInPicture } from './take-in-picture'
 import { testStudio } from './test-studio'
@@ -18,6 +18,15 @@ it('gives a picture to its owner alone', async () => {
   expect(await findAnyImage(row.id)).toEqual(row)
   expect(await findImages({ owner: 'me', ids: [row.id, 'another'] })).toEqual([row])
   expect(await findImages({ owner: 'you', ids: [row.id] })).toEqual([])
+})
+
+it('makes one row when several want to make it at the same moment', async () => {
+  const picture = await takeInPicture({ person: { id: 'me' }, bytes: await plainPicture() })
+  const ids = Array.from({ length: 20 }, (_, index) => `id-${index}`)
+  const wanted = ids.map((id) => createOrGetImage({ ...picture, owner: 'you', id }))
+  const rows = await Promise.all(wanted)
+  expect(new Set(rows.map((row) => row.id)).size).toBe(1)
+  expect(await studio.database.image.count()).toBe(2)
 })
 
 it('is shown as the wire says, under an address that names its content', async () => {

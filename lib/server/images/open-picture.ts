@@ -18,16 +18,14 @@ export function openHeader(bytes: Buffer): Sharp {
   return sharp(bytes, { limitInputPixels: false })
 }
 
-/** A picture to decode, from its first to its last row, upright, in sRGB; damage is an error. */
+/** A picture to decode, from its first to its last row, upright; damage is an error. sharp's own default is sRGB. */
 export function openPicture(bytes: Buffer, failOn: 'warning' | 'error'): Sharp {
   return sharp(bytes, {
     failOn,
     limitInputPixels: PICTURE.maxDecodedPixels,
     sequentialRead: true,
     autoOrient: true,
-  })
-    .toColourspace('srgb')
-    .timeout({ seconds: TIME_LIMIT_SECONDS })
+  }).timeout({ seconds: TIME_LIMIT_SECONDS })
 }
 
 export type Pixels = { data: Buffer; width: number; height: number; channels: 3 | 4 }

@@ -11,8 +11,10 @@ import {
   pngBomb,
   pngChunk,
   webpClaiming,
+  webpOfChunks,
   withChunks,
 } from './attack-files'
+import { openPicture } from './open-picture'
 import { takeInPicture } from './take-in-picture'
 import { testStudio } from './test-studio'
 
@@ -83,6 +85,15 @@ describe('a bomb', () => {
     expect(await refusal(bomb)).toMatchObject(expected)
     expect(await refusal(await jpegClaiming(16_000, 16_000))).toMatchObject(expected)
     expect(await refusal(webpClaiming(16_000, 16_000))).toMatchObject(expected)
+    expect(await refusal(await jpegClaiming(60_000, 60_000))).toMatchObject({
+      code: 'picture_too_many_pixels',
+      values: { megapixels: 3600 },
+    })
+  })
+
+  it('is not decoded either, should its header ever slip through', async () => {
+    const decoded = openPicture(pngBomb(), 'error').resize(10).toBuffer()
+    await expect(decoded).rejects.toThrow('pixel limit')
   })
 
   it('is refused with a figure above the limit when it is one row too large', async () => {
@@ -110,8 +121,10 @@ describe('a bomb', () => {
 
   it('of chunks is refused', async () => {
     const chunks = Array<Buffer>(60_000).fill(pngChunk('tEXt', Buffer.from('k\0v')))
-    const bytes = withChunks(await plainPicture(), ...chunks)
-    expect(await refusal(bytes)).toMatchObject({ code: 'picture_truncated' })
+    for (const bomb of [withChunks(await plainPicture(), ...chunks), await webpOfChunks(60_000)]) {
+      expect(await sharp(bomb).stats()).toMatchObject({ isOpaque: true })
+      expect(await refusal(bomb)).toMatchObject({ code: 'picture_truncated' })
+    }
   })
 })
 

@@ -233,7 +233,9 @@ describe('scaling and weight', () => {
   })
 
   it('makes a JPEG of an alpha channel that hides nothing, and keeps one that does', async () => {
-    const opaque = await stored(await plainPicture({ alpha: 1, format: 'webp' }))
+    const hiding = await plainPicture({ alpha: 1 })
+    expect(await sharp(hiding).metadata()).toMatchObject({ hasAlpha: true })
+    const opaque = await stored(hiding)
     expect(opaque.row.contentType).toBe('image/jpeg')
     const clear = await stored(await plainPicture({ alpha: 0.5, format: 'webp' }))
     expect(clear.row.contentType).toBe('image/png')

@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { aQueue } from '@/lib/client/test-builders'
+import { anError, startTestStudio } from '@/lib/client/test-studio'
+import { renderInStudio, watchConsole } from '../test-render'
+import { Banners } from './banners'
+import { QueueState } from './queue-state'
+
+watchConsole()
+
+const PAUSED = aQueue({
+  paused: { reason: 'key_refused', message: 'The key is refused.', since: '2026-03-01T10:00:00Z' },
+  queued: 3,
+})
+
+function drawShell(queue = aQueue(), facts = { isSimulator: false, arePicturesReachable: true }) {
+  return renderInStudio(
+    <>
+      <QueueState />
+      <Banners {...facts} />
+    </>,
+    { queue },
+  )
+}
+
+test('while clips are simulated every page says so, and how to have real ones', () => {
+  drawShell(aQueue(), { isSimulator: true, arePicturesReachable: true })
+  const said = screen.getByRole('region', { name: 'Notices' }).textContent
+  expect(said).toContain('nothing is charged')
+  expect(said).toContain('AISPHERE_API_KEY')
+})
+
+test('with a real gateway nothing is said that is not so', () => {
+  drawShell()
+  expect(screen.getByRole('region', { name: 'Notices' }).textContent).toBe('')
+  expect(screen.getByRole('link', { name: 'Queue: Nothing in the queue' })).toBeTruthy()
+})
+
+test('pictures that the gateway cannot fetch are told before anything is sent', () => {
+  drawShell(aQueue(), { isSimulator: false, arePicturesReachable: false })
+  expect(screen.getByText('PUBLIC_URL')).toBeTruthy()
+})
+
+test('a paused queue says why, and goes on when told to', async () => {
+  let isDown = true
+  await startTestStudio({
+    'POST /api/queue/resume': () =>
+      isDown
+        ? { status: 503, json: anError('busy', 'The studio is busy.') }
+        : { json: aQueue({ queued: 3 }) },
+  })
+  const user = userEvent.setup()
+  drawShell(PAUSED)
+  expect(screen.getByText('The key is refused.')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Queue: Paused · 3 waiting' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Resume' }))
+  await screen.findByText('The studio is busy.')
+  isDown = false
+  await user.click(screen.getByRole('button', { name: 'Resume' }))
+  await screen.findByRole('link', { name: 'Queue: 3 waiting' })
+  expect(screen.queryByText('The key is refused.')).toBeNull()
+})
+
+test('a full disk is told on every page', () => {
+  drawShell(aQueue({ diskFull: true }))
+  expect(screen.getByText(/too little room/)).toBeTruthy()
+})
