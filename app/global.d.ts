@@ -7,3 +7,10 @@ declare module 'next-intl' {
     Messages: Messages
   }
 }
+
+declare module 'react' {
+  interface CSSProperties {
+    /** Width over height, for the rows of globals.css. */
+    '--ratio'?: string
+  }
+}

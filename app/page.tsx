@@ -14,7 +14,8 @@ import { prefetchTaskList } from './prefetch-task-list'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('titles')
-  return { title: t('create') }
+  // The layout's template is for the segments below its own.
+  return { title: { absolute: t('page', { title: t('create') }) } }
 }
 
 export default async function Page({ searchParams }: PageProps<'/'>) {

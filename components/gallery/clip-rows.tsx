@@ -3,14 +3,16 @@ import type { TaskOnWire } from '@/lib/shared/wire'
 import { clipRatio } from '../player/clip-picture'
 import { ClipCard } from './clip-card'
 
+const SIZES = { usual: '', large: 'clip-rows-large', largest: 'clip-rows-largest' }
+
 /** Pictures edge to edge in justified rows; the browser lays them out from their ratios alone. */
 export function ClipRows(props: {
   tasks: readonly TaskOnWire[]
   label: string
-  isLarge?: boolean
+  size?: keyof typeof SIZES
 }) {
   return (
-    <ul aria-label={props.label} className={`clip-rows ${props.isLarge ? 'clip-rows-large' : ''}`}>
+    <ul aria-label={props.label} className={`clip-rows ${SIZES[props.size ?? 'usual']}`}>
       {props.tasks.map((task) => (
         <li
           key={task.id}
@@ -27,5 +29,5 @@ export function ClipRows(props: {
 
 /** Passes a ratio to the rows of globals.css. */
 export function ratioStyle(ratio: number): CSSProperties {
-  return { ['--ratio' as string]: ratio.toFixed(4) }
+  return { '--ratio': ratio.toFixed(4) }
 }

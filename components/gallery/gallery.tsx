@@ -37,6 +37,15 @@ export function Gallery() {
     return (
       <EmptyState
         title={t('empty')}
+        picture={
+          <img
+            src="/examples/coffee.webp"
+            alt=""
+            width={600}
+            height={400}
+            className="mb-2 h-auto w-72 rounded-card"
+          />
+        }
         action={
           <Link href="/" className={buttonClass('primary')}>
             {t('emptyAction')}

@@ -25,7 +25,7 @@ export function SmallExamples({ onExample }: { onExample: OnExample }) {
   const { data } = useInfiniteQuery(taskQueries.list())
   if (!data || data.pages.some((page) => page.tasks.length > 0)) return null
   return (
-    <div role="group" aria-label={t('label')} className="mt-1 flex items-center gap-2 xl:hidden">
+    <div role="group" aria-label={t('label')} className="mt-2 flex items-center gap-2 xl:hidden">
       <span className="text-meta text-soft">{t('try')}</span>
       <div className="ml-auto grid w-44 grid-cols-2 gap-1">
         <ExampleButtons onExample={onExample} />

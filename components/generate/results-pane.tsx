@@ -14,6 +14,11 @@ const RECENT = 18
 /** Up to so many in the making are shown large; more are rows like any others. */
 const FEW = 4
 
+function sizeFor(count: number): 'usual' | 'large' | 'largest' {
+  if (count === 1) return 'largest'
+  return count <= FEW ? 'large' : 'usual'
+}
+
 /** What is being made now, large, and below it what came before. */
 export function ResultsPane({ onExample }: { onExample: (path: string, prompt: string) => void }) {
   const t = useTranslations('create')
@@ -32,7 +37,7 @@ export function ResultsPane({ onExample }: { onExample: (path: string, prompt: s
       {now.length > 0 && (
         <div className="mb-8">
           <h2 className="mb-3 text-meta font-semibold text-soft">{t('now')}</h2>
-          <ClipRows tasks={now} label={t('now')} isLarge={now.length <= FEW} />
+          <ClipRows tasks={now} label={t('now')} size={sizeFor(now.length)} />
         </div>
       )}
       {recent.length > 0 && (

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { env } from '../env'
 import { OneConnectionLibSql } from './adapter'
-import { Prisma, PrismaClient } from './generated/client'
+import { PrismaClient } from './generated/client'
 
 export type Database = PrismaClient
 
@@ -29,9 +29,4 @@ export function db(): Database {
 /** Replaces the process's database; for tests, which copy a migrated file each. */
 export function useDatabase(database: Database): void {
   shared[KEY] = database
-}
-
-/** The wait for SQLite's lock was over, also after the adapter's own tries: nothing was written. */
-export function isDatabaseBusy(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P1008'
 }

@@ -62,13 +62,12 @@ export function keepRunning({
   }
   start()
 
-  let stopped: Promise<void> | undefined
-  const stopOnce = async (limitMs?: number) => {
+  const stop = async (limitMs?: number) => {
     isStopping = true
     clearTimeout(timer)
     if (child) await endChild(child, limitMs)
   }
-  return { stop: (limitMs) => (stopped ??= stopOnce(limitMs)) }
+  return { stop }
 }
 
 type End = { exitCode?: number | null; signal?: string | null; err?: unknown }

@@ -34,8 +34,7 @@ export async function refuse(options: Options, refusal: Refusal): Promise<void> 
   if (!isSending) return void response.end(body)
   response.write(body)
   await drain(request, limits)
-  response.end()
-  if (!request.complete) request.socket.destroy()
+  response.end() // and with it the connection
 }
 
 /** The same on a bare socket, where there is no response or it is in other hands. The caller closes the socket. */

@@ -1,6 +1,6 @@
 import { AppError, type ErrorBody } from '@/lib/shared/errors'
 import type { Locale } from '@/lib/shared/locale'
-import { isDatabaseBusy } from '../db/database'
+import { isDatabaseBusy } from '../db/busy'
 import { closing } from '../lifetime'
 import { createLog } from '../log'
 import { sentence } from '../sentences'

@@ -4,7 +4,7 @@ import { downloadClip, type Download } from './download-clip'
 import { afterArchiveFailure } from './lifecycle'
 import { releaseClaim, renewClaim, type Claim } from './store/claims'
 import { noteSaved, writeStep } from './store/steps'
-import type { TaskRow } from './task-row'
+import type { TaskRow } from './store/task-row'
 
 const log = createLog('tasks')
 

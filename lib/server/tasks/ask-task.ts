@@ -6,7 +6,7 @@ import { afterQuery } from './lifecycle'
 import { releaseClaim, type Claim } from './store/claims'
 import { pauseQueue } from './store/queue'
 import { writeStep } from './store/steps'
-import type { TaskRow } from './task-row'
+import type { TaskRow } from './store/task-row'
 
 const log = createLog('tasks')
 

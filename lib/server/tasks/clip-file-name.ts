@@ -1,4 +1,4 @@
-import type { TaskRow } from './task-row'
+import type { TaskRow } from './store/task-row'
 
 const WORDS_MAX_CHARACTERS = 40
 

@@ -8,7 +8,7 @@ import { assertPicturesReachable } from '../images/gateway-address'
 import { findImages } from '../images/image-store'
 import { assertRoom } from '../storage/disk-room'
 import { findKey, findTask, insertTask } from './store/tasks'
-import type { TaskRow } from './task-row'
+import type { TaskRow } from './store/task-row'
 
 /**
  * Commits a task once per key. The same key with the same (parsed) body answers the same task; with another body it is refused.

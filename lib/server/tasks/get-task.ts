@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/shared/errors'
 import type { Person } from '../accounts/person'
 import { findTask } from './store/tasks'
-import type { TaskRow } from './task-row'
+import type { TaskRow } from './store/task-row'
 
 /** Throws AppError not_found, also for a task in the trash. */
 export async function getTask(options: { person: Person; id: string }): Promise<TaskRow> {

@@ -1,6 +1,6 @@
 import type { Person } from '../accounts/person'
 import { findTasks, pageOfIds } from './store/tasks'
-import type { TaskRow } from './task-row'
+import type { TaskRow } from './store/task-row'
 
 /** A page of the shared gallery, newest first. `cursor` is the id that the page before ended with. */
 export async function listTasks(options: {

@@ -3,7 +3,7 @@ import type { TaskOnWire } from '@/lib/shared/wire'
 import { imageUrl } from '../images/present-image'
 import { sentence } from '../sentences'
 import { clipFileName } from './clip-file-name'
-import { taskPicture, type TaskRow } from './task-row'
+import { taskPicture, type TaskRow } from './store/task-row'
 
 /** A task as the wire has it, its error in words of `locale`. */
 export function presentTask(row: TaskRow, locale: Locale): TaskOnWire {

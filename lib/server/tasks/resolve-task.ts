@@ -1,10 +1,9 @@
 import { AppError } from '@/lib/shared/errors'
 import type { Resolution } from '@/lib/shared/resolution'
 import type { Person } from '../accounts/person'
-import type { Prisma } from '../db/generated/client'
 import { getTask } from './get-task'
-import { decide, isUniqueViolation } from './store/tasks'
-import type { TaskRow } from './task-row'
+import { decide, isUniqueViolation, type Decision } from './store/tasks'
+import type { TaskRow } from './store/task-row'
 
 /**
  * A person's word on an `unconfirmed` task, applied only while `attempt` is current (else 409), so that a double click on
@@ -37,11 +36,7 @@ export async function resolveTask(options: {
   return getTask(options)
 }
 
-function outcome(
-  resolution: Resolution,
-  task: TaskRow,
-  now: Date,
-): Prisma.TaskUpdateManyMutationInput {
+function outcome(resolution: Resolution, task: TaskRow, now: Date): Decision {
   switch (resolution.action) {
     case 'attach':
       return {

@@ -2,7 +2,7 @@ import { AppError } from '@/lib/shared/errors'
 import type { Person } from '../accounts/person'
 import { insertOnce } from './create-task'
 import { getTask } from './get-task'
-import { taskPicture, type TaskRow } from './task-row'
+import { taskPicture, type TaskRow } from './store/task-row'
 
 /** Makes a new task with the settings of one that failed or was canceled (else 409). Bound to its key like any new task. */
 export async function retryTask(options: {

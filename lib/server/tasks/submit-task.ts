@@ -11,7 +11,7 @@ import type { Claim } from './store/claims'
 import { countUnclear, pauseQueue, resetUnclear } from './store/queue'
 import { rescueTask, writeStep, type ExchangeNote } from './store/steps'
 import { isUniqueViolation } from './store/tasks'
-import { taskPicture, type TaskRow } from './task-row'
+import { taskPicture, type TaskRow } from './store/task-row'
 
 const log = createLog('tasks')
 

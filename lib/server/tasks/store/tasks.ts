@@ -3,7 +3,7 @@ import type { NewTask } from '@/lib/shared/task-schema'
 import type { TaskStatus } from '@/lib/shared/task-states'
 import { db } from '../../db/database'
 import { Prisma } from '../../db/generated/client'
-import { readRow, WITH_PARTS, type TaskRow } from '../task-row'
+import { readRow, WITH_PARTS, type TaskRow } from './task-row'
 
 export type NewRow = NewTask & {
   owner: string
@@ -80,12 +80,15 @@ export async function findTasks(ids: readonly string[]): Promise<TaskRow[]> {
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
+/** The columns that a decision sets. */
+export type Decision = Prisma.TaskUpdateManyMutationInput
+
 /** What a person decides about a task, if it still stands as they saw it; false when it does not. */
 export async function decide(options: {
   id: string
   from: readonly TaskStatus[]
   attempt?: number
-  data: Prisma.TaskUpdateManyMutationInput
+  data: Decision
   now: Date
 }): Promise<boolean> {
   const { id, from, attempt, data, now } = options

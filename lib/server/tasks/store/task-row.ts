@@ -4,7 +4,7 @@ import { MODES, type Mode } from '@/lib/shared/models/catalogue'
 import type { TaskPicture } from '@/lib/shared/task-schema'
 import { TASK_STATUSES, type TaskStatus } from '@/lib/shared/task-states'
 import { TASK_ERROR_CODES, type TaskErrorCode } from '@/lib/shared/errors'
-import type { Prisma } from '../db/generated/client'
+import type { Prisma } from '../../db/generated/client'
 
 /** What every reader of a task gets with it. */
 export const WITH_PARTS = {
