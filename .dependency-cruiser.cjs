@@ -100,7 +100,10 @@ module.exports = {
       'shared-needs-zod-only',
       'lib/shared runs anywhere.',
       { path: '^lib/shared/', pathNot: TESTS },
-      { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-peer'], pathNot: '(^|/)node_modules/zod/' },
+      {
+        dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-peer'],
+        pathNot: '(^|/)node_modules/zod/',
+      },
     ),
 
     forbid(

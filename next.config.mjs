@@ -7,7 +7,14 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // One copy of each per process: the front door and the routes share the database connection through globalThis.
-  serverExternalPackages: ['@prisma/client', '@prisma/adapter-libsql', '@libsql/client', 'libsql', 'sharp', 'pino'],
+  serverExternalPackages: [
+    '@prisma/client',
+    '@prisma/adapter-libsql',
+    '@libsql/client',
+    'libsql',
+    'sharp',
+    'pino',
+  ],
   images: { unoptimized: true },
   typescript: { ignoreBuildErrors: true }, // `npm test` checks types; `npm run up` need not do it twice
   experimental: { serverActions: { allowedOrigins: [] } },

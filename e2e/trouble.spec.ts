@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { ask, createTask, postTask, readTask, uploadPicture, waitForStatus } from './support/api'
 import { mediaFiles } from './support/media-files'
 import { startSimulator, startStudio, type Simulator, type Studio } from './support/studio'
@@ -21,11 +22,7 @@ test.afterEach(async () => {
 })
 
 /** What the page says of a task in a state, in both languages. */
-async function expectWords(
-  page: import('@playwright/test').Page,
-  id: string,
-  words: RegExp,
-): Promise<void> {
+async function expectWords(page: Page, id: string, words: RegExp): Promise<void> {
   await page.goto(`${studio.url}/tasks/${id}`)
   await expect(page.getByText(words).first()).toBeVisible()
 }

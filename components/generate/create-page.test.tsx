@@ -1,66 +1,12 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { anImage, aPage, aQueue, aTask } from '@/lib/client/test-builders'
-import { anError, startTestStudio } from '@/lib/client/test-studio'
-import type { Locale } from '@/lib/shared/locale'
-import type { TaskOnWire } from '@/lib/shared/wire'
-import { renderInStudio, watchConsole } from '../test-render'
-import { CreatePage } from './create-page'
+import { aTask } from '@/lib/client/test-builders'
+import { anError } from '@/lib/client/test-studio'
+import { watchConsole } from '../test-render'
+import { POST, openPage, picture, prompt, button, fill, complaintOf } from './open-create-page'
 
 watchConsole()
-
-const STUDIO = { rules: 'strict', uploadMaxBytes: 1024 * 1024, isSimulator: true } as const
-const POST = 'POST /api/tasks'
-const UPLOAD = 'POST /api/images'
-
-type Routes = Parameters<typeof startTestStudio>[0]
-
-const usualRoutes = (): Routes => ({
-  [UPLOAD]: () => ({ status: 201, json: anImage() }),
-  [POST]: () => ({ status: 202, json: aTask({ id: 'task-new', status: 'queued' }) }),
-  'GET /api/queue': () => ({ json: aQueue({ queued: 1 }) }),
-  'GET /examples/coffee.webp': () => ({ text: 'a picture' }),
-})
-
-async function openPage(
-  options: { routes?: Routes; locale?: Locale; origin?: TaskOnWire; tasks?: TaskOnWire[] } = {},
-) {
-  const studio = await startTestStudio({ ...usualRoutes(), ...options.routes })
-  const page = drawPage(options)
-  return { studio, user: userEvent.setup(), ...page }
-}
-
-function drawPage(options: { locale?: Locale; origin?: TaskOnWire; tasks?: TaskOnWire[] } = {}) {
-  const { origin = null, locale, tasks = [aTask({ id: 'task-0', status: 'failed' })] } = options
-  return renderInStudio(<CreatePage studio={STUDIO} origin={origin} />, {
-    locale,
-    list: aPage(tasks),
-  })
-}
-
-const picture = () => screen.getByLabelText<HTMLInputElement>('Picture')
-const prompt = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Prompt' })
-const button = () =>
-  screen.getByRole<HTMLButtonElement>('button', { name: /^(Generate|Started|Sending)/ })
-
-async function fill(user: ReturnType<typeof userEvent.setup>, words = 'Steam rises') {
-  await user.upload(picture(), new File(['bytes'], 'a.png', { type: 'image/png' }))
-  await screen.findByRole('img', { name: 'Your picture' })
-  await user.type(prompt(), words)
-}
-
-const drop = (file: File) =>
-  fireEvent.drop(document.body, {
-    dataTransfer: { types: ['Files'], files: [file], getData: () => '' },
-  })
-
-/** What is said beside a field, as a screen reader finds it. */
-function complaintOf(field: HTMLElement): string {
-  const ids = (field.getAttribute('aria-describedby') ?? '').split(' ')
-  return ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ')
-}
 
 describe('what is wrong is said beside its field', () => {
   test('nothing filled in: picture and prompt, the first of them focused, nothing sent', async () => {
@@ -142,91 +88,6 @@ describe('what is wrong is said beside its field', () => {
   })
 })
 
-describe('one press, one task', () => {
-  test('two clicks, and a third as the answer is in, make one post', async () => {
-    const { studio, user } = await openPage()
-    await fill(user)
-    fireEvent.click(button())
-    fireEvent.click(button())
-    await screen.findByRole('button', { name: 'Started' })
-    fireEvent.submit(button().closest('form') ?? button())
-    await act(() => Promise.resolve())
-    expect(studio.asked(POST)).toHaveLength(1)
-    expect(studio.asked(POST)[0]?.key).toMatch(/^[0-9a-f]{32}$/)
-  })
-
-  test('the body has the page’s own names, and only what was set', async () => {
-    const { studio, user } = await openPage()
-    await fill(user)
-    await user.click(screen.getByRole('radio', { name: '720p' }))
-    await user.keyboard('{Control>}{Enter}{/Control}')
-    await waitFor(() => expect(studio.asked(POST)).toHaveLength(1))
-    expect(JSON.parse(studio.asked(POST)[0]?.body ?? '')).toEqual({
-      model: 'aisphere-v5',
-      prompt: 'Steam rises',
-      image: { imageId: 'image-1' },
-      resolution: '720p',
-      duration: 5,
-    })
-  })
-
-  test('a reload during the post brings everything back, under the same key', async () => {
-    let answer = () => {}
-    const { studio, user, unmount } = await openPage({
-      routes: { [POST]: () => new Promise((resolve) => (answer = () => resolve(null))) },
-    })
-    await fill(user)
-    await user.click(button())
-    await waitFor(() => expect(studio.asked(POST)).toHaveLength(1))
-    unmount()
-    answer()
-
-    drawPage()
-    await screen.findByRole('img', { name: 'Your picture' })
-    expect(prompt().value).toBe('Steam rises')
-    await user.click(button())
-    await waitFor(() => expect(studio.asked(POST)).toHaveLength(2))
-    const [first, second] = studio.asked(POST)
-    expect(second?.key).toBe(first?.key)
-    expect(second?.body).toBe(first?.body)
-    answer()
-    await screen.findByText(/will not be made twice/)
-  })
-
-  test('no answer: the same key again; other words: another key', async () => {
-    const { studio, user } = await openPage({ routes: { [POST]: () => null } })
-    await fill(user)
-    await user.click(button())
-    await screen.findByText(/will not be made twice/)
-    await user.click(button())
-    await waitFor(() => expect(studio.asked(POST)).toHaveLength(2))
-    await waitFor(() => expect(button().disabled).toBe(false))
-    await user.type(prompt(), '!')
-    await user.click(button())
-    await waitFor(() => expect(studio.asked(POST)).toHaveLength(3))
-    const keys = studio.asked(POST).map(({ key }) => key)
-    expect(keys[1]).toBe(keys[0])
-    expect(keys[2]).not.toBe(keys[0])
-    await waitFor(() => expect(button().disabled).toBe(false))
-  })
-
-  test('an accepted task is on the page at once, the next one takes a new key', async () => {
-    const { studio, user } = await openPage()
-    await fill(user)
-    await user.click(button())
-    const making = await screen.findByRole('list', { name: 'In the making' })
-    expect(within(making).getByText('Waiting')).toBeTruthy()
-    expect(screen.getByText('Started. You can go on with the next one.').role).toBe('status')
-    expect(prompt().value).toBe('Steam rises')
-    expect(screen.getByRole('img', { name: 'Your picture' })).toBeTruthy()
-    await screen.findByRole('button', { name: 'Generate' }, { timeout: 3_000 })
-    await user.click(button())
-    await waitFor(() => expect(studio.asked(POST)).toHaveLength(2))
-    const keys = studio.asked(POST).map(({ key }) => key)
-    expect(new Set(keys).size).toBe(2)
-  })
-})
-
 describe('settings', () => {
   test('another model drops ten seconds, says so, and keeps the rest', async () => {
     const { user } = await openPage()
@@ -274,83 +135,5 @@ describe('settings', () => {
     expect(screen.getByRole('radio', { name: '8 seconds' })).toHaveProperty('checked', true)
     expect(screen.getByText('seed 7 · no negative prompt')).toBeTruthy()
     expect(window.location.search).toBe('')
-  })
-})
-
-describe('the picture', () => {
-  test('a refusal is said beside it, and the picture before stays', async () => {
-    let isHeic = false
-    const { user } = await openPage({
-      routes: {
-        [UPLOAD]: () =>
-          isHeic
-            ? { status: 422, json: anError('picture_heic', 'HEIC pictures are not taken.') }
-            : {
-                status: 201,
-                json: anImage({
-                  originalWidth: 4032,
-                  originalHeight: 3024,
-                  width: 4000,
-                  height: 3000,
-                }),
-              },
-      },
-    })
-    await fill(user, 'x')
-    expect(screen.getByText('4032×3024 → 4000×3000')).toBeTruthy()
-    isHeic = true
-    fireEvent.change(picture(), { target: { files: [new File(['x'], 'a.heic')] } })
-    await waitFor(() => expect(complaintOf(picture())).toContain('HEIC pictures are not taken.'))
-    expect(await screen.findByRole('img', { name: 'Your picture' })).toBeTruthy()
-  })
-
-  test('one that is too heavy is refused before it is sent', async () => {
-    const { studio, user } = await openPage()
-    const heavy = new File([new Uint8Array(STUDIO.uploadMaxBytes + 1)], 'a.png', {
-      type: 'image/png',
-    })
-    await user.upload(picture(), heavy)
-    await waitFor(() => expect(complaintOf(picture())).toContain('larger than 1 MB'))
-    expect(studio.asked(UPLOAD)).toHaveLength(0)
-  })
-
-  test('is taken from anywhere: dropped, or pasted; text is left alone', async () => {
-    const { studio } = await openPage()
-    const file = new File(['bytes'], 'a.png', { type: 'image/png' })
-    drop(file)
-    await waitFor(() => expect(studio.asked(UPLOAD)).toHaveLength(1))
-    await screen.findByRole('img', { name: 'Your picture' })
-    fireEvent.paste(document.body, { clipboardData: { files: [file] } })
-    await waitFor(() => expect(studio.asked(UPLOAD)).toHaveLength(2))
-    const isLeftAlone = fireEvent.paste(prompt(), { clipboardData: { files: [] } })
-    expect(isLeftAlone).toBe(true)
-    await screen.findByRole('img', { name: 'Your picture' })
-  })
-
-  test('nothing is sent while another picture is on its way', async () => {
-    let arrive = () => {}
-    const uploading = new Promise<void>((resolve) => (arrive = resolve))
-    const { studio, user } = await openPage({
-      origin: aTask(),
-      routes: { [UPLOAD]: () => uploading.then(() => ({ status: 201, json: anImage() })) },
-    })
-    expect(button().disabled).toBe(false)
-    drop(new File(['x'], 'b.png'))
-    expect(await screen.findByRole('button', { name: 'Uploading…' })).toHaveProperty(
-      'disabled',
-      true,
-    )
-    await user.keyboard('{Control>}{Enter}{/Control}')
-    expect(studio.asked(POST)).toHaveLength(0)
-    arrive()
-    await screen.findByRole('button', { name: 'Generate' })
-  })
-
-  test('a first visit starts with one click', async () => {
-    const { user } = await openPage({ tasks: [] })
-    const [example] = screen.getAllByRole('button', { name: 'Use this picture: A cup of coffee' })
-    if (example) await user.click(example)
-    await screen.findByRole('img', { name: 'Your picture' })
-    expect(prompt().value).toMatch(/^Steam rises slowly/)
   })
 })

@@ -1,14 +1,11 @@
 'use client'
 
-import type { RuleSet } from '@/lib/shared/models/catalogue'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { GenerateForm } from './generate-form'
 import { ResultsPane } from './results-pane'
+import type { StudioFacts } from './studio-facts'
 import { useCreateForm } from './use-create-form'
 import { usePicture } from './use-picture'
-
-/** What the form must know of this studio. */
-export type StudioFacts = { rules: RuleSet; uploadMaxBytes: number; isSimulator: boolean }
 
 /** Form and results side by side. `origin` is a task whose settings the form starts with. */
 export function CreatePage(props: { studio: StudioFacts; origin: TaskOnWire | null }) {

@@ -1,11 +1,12 @@
 import { useRef } from 'react'
-import ImagePlus from 'lucide-react/icons/image-plus'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useTranslations } from 'next-intl'
 import { FieldError } from '../ui/field-error'
-import type { StudioFacts } from './create-page'
+import type { StudioFacts } from './studio-facts'
+import { DropCurtain } from './drop-curtain'
 import { SmallExamples } from './examples'
-import type { FormPicture, FormValues } from './form-values'
+import type { FormValues } from './form-values'
+import { PictureFacts, ShownPicture } from './shown-picture'
 import { useFieldError } from './use-field-error'
 import { usePageDrop } from './use-page-drop'
 import type { PictureTaking } from './use-picture'
@@ -62,7 +63,7 @@ export function PictureField(props: {
               : 'border border-dashed border-line-strong bg-surface transition-colors duration-150 hover:bg-raised'
           } ${problem ? 'outline-1 outline-failed' : ''}`}
         >
-          <Shown picture={picture} image={image} />
+          <ShownPicture picture={picture} image={image} />
         </label>
       </div>
       <div id="image-hint" className="mt-1.5 flex min-h-6 items-center gap-4 text-meta text-soft">
@@ -79,77 +80,6 @@ export function PictureField(props: {
       <FieldError id="image-error">{problem}</FieldError>
       {!image && !picture.isUploading && <SmallExamples onExample={props.onExample} />}
       {isOver && <DropCurtain />}
-    </div>
-  )
-}
-
-function Shown({ picture, image }: { picture: PictureTaking; image: FormPicture | null }) {
-  const t = useTranslations('picture')
-  const url = picture.preview ?? image?.url
-  if (!url) {
-    return (
-      <span className="flex flex-col items-center gap-1 p-4 text-center">
-        <ImagePlus aria-hidden className="mb-1.5 size-8 text-faint" strokeWidth={1.5} />
-        <span className="text-prompt font-medium">
-          <span className="pointer-coarse:hidden">{t('drop')}</span>
-          <span className="hidden pointer-coarse:inline">{t('tap')}</span>
-        </span>
-        <span className="text-soft pointer-coarse:hidden">
-          {t.rich('choose', {
-            u: (chunks) => <span className="underline underline-offset-2">{chunks}</span>,
-          })}
-        </span>
-      </span>
-    )
-  }
-  return (
-    <>
-      <img
-        src={url}
-        alt=""
-        className="absolute inset-0 size-full scale-110 object-cover opacity-30 blur-2xl"
-      />
-      <img
-        src={url}
-        alt={picture.preview ? t('uploading') : t('alt')}
-        className={`absolute inset-0 size-full object-contain ${picture.isUploading ? 'animate-breathe' : ''}`}
-      />
-    </>
-  )
-}
-
-function PictureFacts({ image, onRemove }: { image: FormPicture; onRemove: () => void }) {
-  const t = useTranslations('picture')
-  const { width, height, originalWidth, originalHeight } = image
-  const isScaled = width !== originalWidth || height !== originalHeight
-  return (
-    <>
-      <span className="tabular-nums" title={isScaled ? t('scaledHint') : undefined}>
-        {isScaled
-          ? t('scaled', { originalWidth, originalHeight, width, height })
-          : t('size', { width, height })}
-      </span>
-      <label htmlFor="image" className="ml-auto underline-offset-2 hover:text-text hover:underline">
-        {t('replace')}
-      </label>
-      <button
-        type="button"
-        onClick={onRemove}
-        className="underline-offset-2 hover:text-text hover:underline"
-      >
-        {t('remove')}
-      </button>
-    </>
-  )
-}
-
-function DropCurtain() {
-  const t = useTranslations('picture')
-  return (
-    <div className="pointer-events-none fixed inset-0 z-40 grid animate-arrive place-items-center bg-black/80 p-4">
-      <p className="grid size-full place-items-center rounded-card border-2 border-dashed border-accent text-title font-semibold text-on-night">
-        {t('dropAnywhere')}
-      </p>
     </div>
   )
 }

@@ -126,7 +126,7 @@ export function env(): Env {
 }
 
 /** Replaces the settings of this process; for tests. */
-export function useSettings(source: Record<string, string | undefined>): Env {
+export function replaceSettings(source: Record<string, string | undefined>): Env {
   cached = parseEnv(source)
   return cached
 }

@@ -27,6 +27,6 @@ export function db(): Database {
 }
 
 /** Replaces the process's database; for tests, which copy a migrated file each. */
-export function useDatabase(database: Database): void {
+export function replaceDatabase(database: Database): void {
   shared[KEY] = database
 }

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { openDatabase, useDatabase, type Database } from './database'
+import { openDatabase, replaceDatabase, type Database } from './database'
 import { migrate } from './migrate'
 
 const template = path.join(tmpdir(), `studio-template-${process.pid}.db`)
@@ -17,7 +17,7 @@ export async function testDatabase(): Promise<{
   const file = path.join(folder, 'studio.db')
   copyFileSync(template, file)
   const database = openDatabase(`file:${file}`)
-  useDatabase(database)
+  replaceDatabase(database)
   const remove = async () => {
     await database.$disconnect()
     rmSync(folder, { recursive: true, force: true })

@@ -1,11 +1,9 @@
 import { EventEmitter, once } from 'node:events'
-import { request as httpRequest, type RequestOptions } from 'node:http'
-import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { pipeline } from 'node:stream/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import { answerOf, FAST_LIMITS, openTestDoor, type Answer, type TestDoor } from './test-door'
+import { parseAnswer, post, send, sendAllThenRead, zeros } from './test-bodies'
+import { answerOf, FAST_LIMITS, openTestDoor, type TestDoor } from './test-door'
 
 const MEBIBYTE = 1024 * 1024
 const UPLOAD_MAX_BYTES = MEBIBYTE // openTestDoor; a form may add another MiB
@@ -13,56 +11,13 @@ const UPLOAD_MAX_BYTES = MEBIBYTE // openTestDoor; a form may add another MiB
 let door: TestDoor
 afterEach(() => door.close())
 
-function post(path: string, options: RequestOptions = {}) {
-  const { port } = door
-  const own = { host: `localhost:${port}`, origin: `http://localhost:${port}` }
-  const headers = { ...own, 'content-type': 'application/octet-stream', ...options.headers }
-  return httpRequest({ ...options, host: '127.0.0.1', port, path, method: 'POST', headers })
-}
-
-function zeros(bytes: number): Readable {
-  const chunk = Buffer.alloc(64 * 1024)
-  const starts = Array.from({ length: Math.ceil(bytes / chunk.length) }, (_, i) => i * chunk.length)
-  return Readable.from(
-    starts.map((start) => chunk.subarray(0, bytes - start)),
-    { objectMode: false },
-  )
-}
-
-async function send(request: ReturnType<typeof post>, bytes: number): Promise<Answer> {
-  const [answer] = await Promise.all([
-    answerOf(request),
-    pipeline(zeros(bytes), request).catch(() => {}), // Node's client stops sending when it has an answer
-  ])
-  return answer
-}
-
-/** Reads nothing before all is written, so that a reset on the way would cost it the answer. Then up to `end`, or to the end. */
-async function sendAllThenRead(head: string, body: Readable, end?: string): Promise<string> {
-  const socket = connect(door.port, '127.0.0.1').pause()
-  const own = `Host: localhost:${door.port}\r\nOrigin: http://localhost:${door.port}\r\n`
-  socket.write(`${head}\r\n${own}\r\n`)
-  await pipeline(body, socket, { end: false })
-  let answer = ''
-  for await (const chunk of socket) {
-    answer += chunk
-    if (end && answer.includes(end)) break
-  }
-  return answer
-}
-
-function parseAnswer(answer: string): { status: number; head: string; body: string } {
-  const [head = '', body = ''] = answer.split('\r\n\r\n')
-  return { status: Number(head.split(' ')[1]), head, body }
-}
-
 describe('a body', () => {
   it.each([
     ['announced', { 'content-length': String(MEBIBYTE) }],
     ['chunked', { 'transfer-encoding': 'chunked' }],
   ])('that is %s and fits reaches Next whole', async (_, headers) => {
     door = await openTestDoor()
-    const answer = await send(post('/api/images', { headers }), MEBIBYTE)
+    const answer = await send(post(door, '/api/images', { headers }), MEBIBYTE)
     expect(answer).toMatchObject({ status: 200, body: `next read ${MEBIBYTE}` })
   })
 
@@ -82,7 +37,7 @@ describe('a body', () => {
     })
     const turns = setInterval(() => clock.emit('turn'), FAST_LIMITS.tickMs)
     const sent = Buffer.from(Array.from({ length: 1_500_000 }, (_, index) => index % 251))
-    const request = post('/api/images')
+    const request = post(door, '/api/images')
     request.end(sent)
     expect(await answerOf(request)).toMatchObject({ status: 200 })
     clearInterval(turns)
@@ -97,7 +52,7 @@ describe('a body', () => {
         response.end(String(bytes))
       },
     })
-    expect(await send(post('/api/images'), 123_456)).toMatchObject({ body: '123456' })
+    expect(await send(post(door, '/api/images'), 123_456)).toMatchObject({ body: '123456' })
   })
 
   it('leaves the connection good for the next request', async () => {
@@ -116,7 +71,7 @@ describe('a body that is too large', () => {
     door = await openTestDoor()
     const bytes = 100 * MEBIBYTE
     const head = `POST /api/tasks HTTP/1.1\r\nContent-Length: ${bytes}`
-    const answer = parseAnswer(await sendAllThenRead(head, zeros(bytes)))
+    const answer = parseAnswer(await sendAllThenRead(door, { head, body: zeros(bytes) }))
     expect(answer.status).toBe(413)
     expect(answer.head).toContain('Connection: close')
     const { error } = JSON.parse(answer.body)
@@ -129,8 +84,10 @@ describe('a body that is too large', () => {
     door = await openTestDoor()
     const fits = UPLOAD_MAX_BYTES + MEBIBYTE
     const headers = (bytes: number) => ({ headers: { 'content-length': String(bytes) } })
-    expect(await send(post('/api/images', headers(fits)), fits)).toMatchObject({ status: 200 })
-    const answer = await send(post('/api/images', headers(fits + 1)), fits + 1)
+    expect(await send(post(door, '/api/images', headers(fits)), fits)).toMatchObject({
+      status: 200,
+    })
+    const answer = await send(post(door, '/api/images', headers(fits + 1)), fits + 1)
     expect(answer.status).toBe(413)
     expect(JSON.parse(answer.body).error.message).toContain('1 MB')
   })
@@ -139,7 +96,7 @@ describe('a body that is too large', () => {
     const drain = { maxMs: 600_000, maxBytes: MEBIBYTE }
     door = await openTestDoor({ bodyLimits: { ...FAST_LIMITS, drain } })
     const head = `POST /api/tasks HTTP/1.1\r\nContent-Length: 900000\r\nExpect: 100-continue`
-    const answer = await sendAllThenRead(head, zeros(0))
+    const answer = await sendAllThenRead(door, { head, body: zeros(0) })
     expect(answer).toMatch(/^HTTP\/1.1 413 /)
     expect(answer).not.toContain('100 Continue')
   })
@@ -147,7 +104,7 @@ describe('a body that is too large', () => {
   it('gives leave to one that fits', async () => {
     door = await openTestDoor()
     const headers = { 'content-length': '3', expect: '100-continue' }
-    const request = post('/api/tasks', { headers })
+    const request = post(door, '/api/tasks', { headers })
     request.flushHeaders()
     await once(request, 'continue')
     request.end('abc')
@@ -175,7 +132,7 @@ describe('a body that is too large', () => {
     }
     const head = 'POST /api/tasks HTTP/1.1\r\nTransfer-Encoding: chunked'
     const body = Readable.from(chunked(), { objectMode: false })
-    const answer = parseAnswer(await sendAllThenRead(head, body))
+    const answer = parseAnswer(await sendAllThenRead(door, { head, body }))
     expect(answer.status).toBe(413)
     expect(answer.head).toContain('X-Frame-Options: DENY')
     expect(answer.head).not.toContain('x-late')
@@ -190,7 +147,7 @@ describe('a body that is too large', () => {
     const drain = { maxMs: 50, maxBytes: 10 * MEBIBYTE }
     door = await openTestDoor({ bodyLimits: { ...FAST_LIMITS, drain } })
     const head = `POST /api/tasks HTTP/1.1\r\nContent-Length: ${MEBIBYTE}`
-    expect(await sendAllThenRead(head, zeros(1))).toMatch(/^HTTP\/1.1 413 /)
+    expect(await sendAllThenRead(door, { head, body: zeros(1) })).toMatch(/^HTTP\/1.1 413 /)
   })
 
   it('is read on only up to a size', async () => {
@@ -198,104 +155,6 @@ describe('a body that is too large', () => {
     door = await openTestDoor({ bodyLimits: { ...FAST_LIMITS, drain } })
     const bytes = 50 * MEBIBYTE
     const head = `POST /api/tasks HTTP/1.1\r\nContent-Length: ${bytes}`
-    await expect(sendAllThenRead(head, zeros(bytes))).rejects.toThrow()
-  })
-})
-
-describe('a slow body', () => {
-  it.each([
-    ['announced', { 'content-length': '1000' }],
-    ['chunked', { 'transfer-encoding': 'chunked' }],
-  ])('that is %s is answered 408 and the connection closed', async (_, headers) => {
-    door = await openTestDoor({ bodyLimits: { ...FAST_LIMITS, drain: { maxMs: 50, maxBytes: 1 } } })
-    const request = post('/api/images', { headers })
-    request.write('a')
-    const answer = await answerOf(request)
-    expect(answer).toMatchObject({ status: 408, headers: { connection: 'close' } })
-    expect(JSON.parse(answer.body)).toMatchObject({ error: { code: 'request_timeout' } })
-    if (!request.destroyed) await once(request, 'close')
-  })
-
-  it('is let in while it keeps the pace', async () => {
-    const bodyLimits = { ...FAST_LIMITS, minBytesPerSecond: 20 }
-    door = await openTestDoor({ bodyLimits })
-    const request = post('/api/images', { headers: { 'content-length': '30' } })
-    const drip = setInterval(() => {
-      request.write('abc')
-      drops += 1
-      if (drops === 10) finish()
-    }, bodyLimits.tickMs)
-    let drops = 0
-    const finish = () => {
-      clearInterval(drip)
-      request.end()
-    }
-    expect(await answerOf(request)).toMatchObject({ status: 200, body: 'next read 30' })
-  })
-
-  it('ends the reading in Next', async () => {
-    const ends: unknown[] = []
-    door = await openTestDoor({
-      bodyLimits: { ...FAST_LIMITS, drain: { maxMs: 50, maxBytes: 1 } },
-      next: async (request) =>
-        void (await text(request).catch((error: unknown) => ends.push(error))),
-    })
-    const request = post('/api/images', { headers: { 'content-length': '1000' } })
-    request.write('a')
-    await answerOf(request)
-    await expect.poll(() => ends.length).toBe(1)
-  })
-})
-
-describe('a body that nobody reads', () => {
-  it('does not keep the answer from the client', async () => {
-    const bytes = 40 * MEBIBYTE // more than lies between two sockets
-    door = await openTestDoor({
-      rules: { uploadMaxBytes: bytes },
-      next: async (_, response) => void response.writeHead(422).end('not like this'),
-    })
-    const head = `POST /api/images HTTP/1.1\r\nConnection: keep-alive\r\nContent-Length: ${bytes}`
-    const answer = await sendAllThenRead(head, zeros(bytes), 'not like this')
-    expect(answer).toMatch(/^HTTP\/1.1 422 /)
-  })
-
-  it('is not read for ever', async () => {
-    const drain = { maxMs: 50, maxBytes: 10 * MEBIBYTE }
-    door = await openTestDoor({
-      bodyLimits: { ...FAST_LIMITS, drain },
-      next: async (_, response) => void response.writeHead(422).end('not like this'),
-    })
-    const head = 'POST /api/images HTTP/1.1\r\nContent-Length: 1000'
-    expect(await sendAllThenRead(head, zeros(1))).toContain('not like this')
-  })
-
-  it('does not cut the connection when its reader gives up half-way', async () => {
-    door = await openTestDoor({
-      next: async (request, response) => {
-        // Leaving a stream's loop destroys it, as a failing parser does.
-        for await (const chunk of request) if (chunk.length > 0) break
-        response.writeHead(422).end('enough')
-      },
-    })
-    const bytes = 2 * MEBIBYTE
-    const answer = await send(
-      post('/api/images', { headers: { 'content-length': String(bytes) } }),
-      bytes,
-    )
-    expect(answer).toMatchObject({ status: 422, body: 'enough' })
-  })
-
-  it('is told to Next as an error when it breaks off', async () => {
-    const ends: unknown[] = []
-    door = await openTestDoor({
-      next: async (request) =>
-        void (await text(request).catch((error: unknown) => ends.push(error))),
-    })
-    const socket = connect(door.port, '127.0.0.1')
-    const own = `Host: localhost\r\nOrigin: http://localhost\r\n`
-    socket.write(`POST /api/images HTTP/1.1\r\n${own}Content-Length: 10\r\n\r\nabc`)
-    await expect.poll(() => door.reached.length).toBe(1)
-    socket.destroy()
-    await expect.poll(() => ends.length).toBe(1)
+    await expect(sendAllThenRead(door, { head, body: zeros(bytes) })).rejects.toThrow()
   })
 })

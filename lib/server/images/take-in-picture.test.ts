@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { PICTURE } from '@/lib/shared/limits'
-import { storage, useStorage } from '../storage/storage'
+import { storage, replaceStorage } from '../storage/storage'
 import { noise, pngChunk, plainPicture, withChunks } from './attack-files'
 import { fileOf } from './picture-file'
 import { takeInPicture } from './take-in-picture'
@@ -96,7 +96,7 @@ describe('a picture that is taken in', () => {
   })
 
   it('is refused without a row while the disk is full', async () => {
-    useStorage({ ...storage(), put: async () => ({ kind: 'no-room' }) })
+    replaceStorage({ ...storage(), put: async () => ({ kind: 'no-room' }) })
     const bytes = await plainPicture()
     const refused = takeInPicture({ person: PERSON, bytes })
     await expect(refused).rejects.toMatchObject({ code: 'disk_full' })

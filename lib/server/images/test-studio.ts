@@ -2,7 +2,7 @@ import { readdirSync, type Dirent } from 'node:fs'
 import path from 'node:path'
 import { testDatabase } from '../db/test-database'
 import { localStorageIn } from '../storage/local-storage'
-import { useStorage } from '../storage/storage'
+import { replaceStorage } from '../storage/storage'
 import type { Database } from '../db/database'
 
 /** A database and a media folder for one test; they become what `db()` and `storage()` return. */
@@ -14,7 +14,7 @@ export async function testStudio(): Promise<{
 }> {
   const { database, folder, remove } = await testDatabase()
   const media = path.join(folder, 'media')
-  useStorage(localStorageIn(media))
+  replaceStorage(localStorageIn(media))
   const isFile = (entry: Dirent) => entry.isFile()
   const files = () => {
     try {

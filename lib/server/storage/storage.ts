@@ -11,6 +11,6 @@ export function storage(): Storage {
 }
 
 /** Replaces the process's storage; for tests, which have a folder each. */
-export function useStorage(replacement: Storage): void {
+export function replaceStorage(replacement: Storage): void {
   shared[KEY] = replacement
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { startSimulator, type Simulator } from '@/lib/simulator/start-simulator'
-import { useSettings } from '../env'
+import { replaceSettings } from '../env'
 import { forgetQueryPath, query, submit } from './client'
 import type { SubmitVerdict } from './verdict'
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
     .jpeg()
     .toBuffer()
   address = `data:image/jpeg;base64,${picture.toString('base64')}`
-  useSettings({
+  replaceSettings({
     AISPHERE_API_KEY: KEY,
     AISPHERE_BASE_URL: gateway.url,
     SUBMIT_TIMEOUT_MS: '1500',
@@ -154,9 +154,9 @@ describe('submit', () => {
 
   it('is surely not delivered when nobody listens', async () => {
     const settings = { AISPHERE_API_KEY: KEY, LOG_LEVEL: 'silent' }
-    useSettings({ ...settings, AISPHERE_BASE_URL: 'http://127.0.0.1:1' })
+    replaceSettings({ ...settings, AISPHERE_BASE_URL: 'http://127.0.0.1:1' })
     const { verdict } = await send()
-    useSettings({ ...settings, AISPHERE_BASE_URL: gateway.url, SUBMIT_TIMEOUT_MS: '1500' })
+    replaceSettings({ ...settings, AISPHERE_BASE_URL: gateway.url, SUBMIT_TIMEOUT_MS: '1500' })
     expect(verdict).toMatchObject({ kind: 'wait', reason: 'not_delivered' })
   })
 
@@ -184,7 +184,11 @@ describe('query', () => {
   ) {
     const data = mkdtempSync(path.join(tmpdir(), 'studio-form-'))
     const simulator = await startSimulator({ data, apiKey: KEY, speed: 1000, queryForm })
-    useSettings({ AISPHERE_API_KEY: KEY, AISPHERE_BASE_URL: simulator.url, LOG_LEVEL: 'silent' })
+    replaceSettings({
+      AISPHERE_API_KEY: KEY,
+      AISPHERE_BASE_URL: simulator.url,
+      LOG_LEVEL: 'silent',
+    })
     forgetQueryPath()
     try {
       await run(async () => {

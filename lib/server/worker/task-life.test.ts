@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startSimulator, type Simulator } from '@/lib/simulator/start-simulator'
 import { testDatabase } from '../db/test-database'
-import { useSettings } from '../env'
+import { replaceSettings } from '../env'
 import { takeInPicture } from '../images/take-in-picture'
 import { localStorageIn } from '../storage/local-storage'
-import { storage, useStorage } from '../storage/storage'
+import { storage, replaceStorage } from '../storage/storage'
 import { forgetQueryPath } from '../upstream/client'
 import { runWorker } from './loop'
 import { createTask } from '../tasks/create-task'
@@ -38,7 +38,7 @@ beforeEach(async () => {
   const opened = await testDatabase()
   folder = opened.folder
   remove = opened.remove
-  useStorage(localStorageIn(path.join(folder, 'media')))
+  replaceStorage(localStorageIn(path.join(folder, 'media')))
   forgetQueryPath()
   settings()
 })
@@ -50,7 +50,7 @@ afterEach(async () => {
 })
 
 function settings(more: Record<string, string> = {}): void {
-  useSettings({
+  replaceSettings({
     AISPHERE_API_KEY: KEY,
     AISPHERE_BASE_URL: gateway.url,
     AISPHERE_IMAGE_TRANSPORT: 'data-uri',

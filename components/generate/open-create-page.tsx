@@ -1,0 +1,63 @@
+import { fireEvent, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { anImage, aPage, aQueue, aTask } from '@/lib/client/test-builders'
+import { startTestStudio } from '@/lib/client/test-studio'
+import type { Locale } from '@/lib/shared/locale'
+import type { TaskOnWire } from '@/lib/shared/wire'
+import { renderInStudio } from '../test-render'
+import { CreatePage } from './create-page'
+
+// For tests of the create page: it with a studio behind it, and a person's hands and eyes.
+
+export const STUDIO = { rules: 'strict', uploadMaxBytes: 1024 * 1024, isSimulator: true } as const
+export const POST = 'POST /api/tasks'
+export const UPLOAD = 'POST /api/images'
+
+export type Routes = Parameters<typeof startTestStudio>[0]
+
+export const usualRoutes = (): Routes => ({
+  [UPLOAD]: () => ({ status: 201, json: anImage() }),
+  [POST]: () => ({ status: 202, json: aTask({ id: 'task-new', status: 'queued' }) }),
+  'GET /api/queue': () => ({ json: aQueue({ queued: 1 }) }),
+  'GET /examples/coffee.webp': () => ({ text: 'a picture' }),
+})
+
+export async function openPage(
+  options: { routes?: Routes; locale?: Locale; origin?: TaskOnWire; tasks?: TaskOnWire[] } = {},
+) {
+  const studio = await startTestStudio({ ...usualRoutes(), ...options.routes })
+  const page = drawPage(options)
+  return { studio, user: userEvent.setup(), ...page }
+}
+
+export function drawPage(
+  options: { locale?: Locale; origin?: TaskOnWire; tasks?: TaskOnWire[] } = {},
+) {
+  const { origin = null, locale, tasks = [aTask({ id: 'task-0', status: 'failed' })] } = options
+  return renderInStudio(<CreatePage studio={STUDIO} origin={origin} />, {
+    locale,
+    list: aPage(tasks),
+  })
+}
+
+export const picture = () => screen.getByLabelText<HTMLInputElement>('Picture')
+export const prompt = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Prompt' })
+export const button = () =>
+  screen.getByRole<HTMLButtonElement>('button', { name: /^(Generate|Started|Sending)/ })
+
+export async function fill(user: ReturnType<typeof userEvent.setup>, words = 'Steam rises') {
+  await user.upload(picture(), new File(['bytes'], 'a.png', { type: 'image/png' }))
+  await screen.findByRole('img', { name: 'Your picture' })
+  await user.type(prompt(), words)
+}
+
+export const drop = (file: File) =>
+  fireEvent.drop(document.body, {
+    dataTransfer: { types: ['Files'], files: [file], getData: () => '' },
+  })
+
+/** What is said beside a field, as a screen reader finds it. */
+export function complaintOf(field: HTMLElement): string {
+  const ids = (field.getAttribute('aria-describedby') ?? '').split(' ')
+  return ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ')
+}
