@@ -5,6 +5,7 @@ const withNextIntl = createNextIntlPlugin('./app/request-locale.ts')
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  agentRules: false, // the dev server would write files of its own into the repository
   reactStrictMode: true,
   // One copy of each per process: the front door and the routes share the database connection through globalThis.
   serverExternalPackages: [

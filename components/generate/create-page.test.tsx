@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { aTask } from '@/lib/client/test-builders'
 import { anError } from '@/lib/client/test-studio'
 import { watchConsole } from '../test-render'
-import { POST, openPage, picture, prompt, button, fill, complaintOf } from './open-create-page'
+import { POST, openPage, picture, prompt, button, fill, complaintOf } from './test-create-page'
 
 watchConsole()
 

@@ -15,7 +15,7 @@ import {
   fill,
   drop,
   complaintOf,
-} from './open-create-page'
+} from './test-create-page'
 
 watchConsole()
 

@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { watchConsole } from '../test-render'
-import { POST, openPage, drawPage, picture, prompt, button, fill } from './open-create-page'
+import { POST, openPage, drawPage, prompt, button, fill } from './test-create-page'
 
 watchConsole()
 

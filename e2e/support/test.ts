@@ -2,8 +2,8 @@ import { expect, test as base } from '@playwright/test'
 import { startStudio, type Studio } from './studio'
 
 type Fixtures = {
-  /** Fails the test when the page says an error that nobody expected. */
-  quietConsole: void
+  /** Fails the test when the page says an error that nobody expected; call it with a pattern to expect one. */
+  expectConsole: (pattern: RegExp) => void
 }
 type WorkerFixtures = { studio: Studio }
 
@@ -17,9 +17,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  quietConsole: [
+  expectConsole: [
     async ({ page }, use) => {
       const errors: string[] = []
+      const expected: RegExp[] = []
       page.on('pageerror', (error) => errors.push(String(error)))
       page.on('console', (message) => {
         // The browser itself reports every refused request; the tests look at those answers.
@@ -27,8 +28,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
           message.type() === 'error' && !message.text().startsWith('Failed to load resource')
         if (isOwn) errors.push(message.text())
       })
-      await use()
-      expect(errors).toEqual([])
+      await use((pattern) => void expected.push(pattern))
+      expect(errors.filter((error) => !expected.some((pattern) => pattern.test(error)))).toEqual([])
     },
     { auto: true },
   ],

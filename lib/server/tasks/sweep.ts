@@ -1,8 +1,8 @@
 import { storage } from '../storage/storage'
 import { dropEventsBefore } from './store/events'
 
-/** A temporary file this old belongs to no download any more: the longest one ends sooner. */
-const TEMPORARY_MS = 15 * 60_000
+/** A temporary file that nobody has written to for this long belongs to nobody any more. */
+const TEMPORARY_MS = 8 * 60_000
 /** A tab that was away for longer loads everything anew. */
 const EVENTS_MS = 24 * 3_600_000
 
