@@ -99,7 +99,9 @@ test('a change from another origin is refused', async ({ studio }) => {
 test('every answer carries the headers, and no page runs inline script', async ({
   studio,
   page,
+  expectConsole,
 }) => {
+  expectConsole(/inline (script|event handler) violates/)
   const { id } = await createTask(studio.url, 'coffee.png')
   for (const path of [
     '/',
