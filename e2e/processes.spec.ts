@@ -152,7 +152,7 @@ test('`npm run up` skips what is done, says where a running one is, and takes NO
 
   const second = startProgram(process.execPath, ['lib/cli/up.mjs'], settings)
   await second.said(new RegExp(`already .*${url}`))
-  expect((await second.stop()).code).toBe(0)
+  expect(await second.ended()).toBe(0)
   expect((await ask(url, '/api/health/live')).status).toBe(200)
   expect((await first.stop()).code).toBe(0)
 })
@@ -176,6 +176,5 @@ test('refuses to start on an address that others can reach, in one line', async 
     DATA_DIR: temporaryFolder(),
   })
   await program.said(/HOST/)
-  await program.stop()
-  expect(program.process.exitCode).toBe(1)
+  expect(await program.ended()).toBe(1)
 })

@@ -7,6 +7,8 @@ export type Program = {
   log: () => string
   /** Waits until a line matches. */
   said: (pattern: RegExp) => Promise<RegExpExecArray>
+  /** Its exit code, once it has ended by itself. */
+  ended: () => Promise<number | null>
   /** SIGTERM, then its exit: code and milliseconds. */
   stop: (signal?: NodeJS.Signals) => Promise<{ code: number | null; ms: number }>
 }
@@ -64,6 +66,10 @@ export function startProgram(
       check()
     })
 
+  const ended = async () => {
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    return child.exitCode
+  }
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     const startedAt = performance.now()
     if (child.exitCode === null && child.signalCode === null) {
@@ -73,5 +79,5 @@ export function startProgram(
     }
     return { code: child.exitCode, ms: performance.now() - startedAt }
   }
-  return { process: child, log: () => output, said, stop }
+  return { process: child, log: () => output, said, ended, stop }
 }

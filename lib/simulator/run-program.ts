@@ -32,7 +32,7 @@ export async function runProgram(entry: URL): Promise<void> {
 }
 
 function endWithSignalOrParent(starting: Promise<Simulator>): void {
-  const hasParent = process.connected === true
+  const hasParent = process.send !== undefined
   let isStopping = false
   const stop = () => {
     if (isStopping) return
@@ -45,7 +45,9 @@ function endWithSignalOrParent(starting: Promise<Simulator>): void {
   process.on('SIGINT', () => {
     if (!hasParent) stop()
   })
-  if (hasParent) process.on('disconnect', stop)
+  if (!hasParent) return
+  process.on('disconnect', stop)
+  if (!process.connected) stop() // it was gone before anybody listened
 }
 
 /** Whoever read the output may have gone (a closed terminal, `| head`): the simulator goes on without being heard. */

@@ -18,6 +18,7 @@ async function main(): Promise<void> {
     if (!process.send) stop()
   })
   process.on('disconnect', stop)
+  if (process.send && !process.connected) stop() // the parent was gone before anybody listened
   const log = createLog('worker')
   await migrate(env().databaseUrl, path.resolve('prisma/migrations'))
   await assertPragmas(db())
