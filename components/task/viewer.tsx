@@ -5,7 +5,7 @@ import { clipPicture, clipRatio } from '../player/clip-picture'
 import { ClipVideo } from '../player/clip-video'
 import { ratioStyle } from '../gallery/clip-rows'
 
-/** The clip, black around it, and behind it a faint reflection of itself. */
+/** The clip, black around it, and behind it a faint reflection of itself. Header, banner and margins leave it 8.5rem less than the window. */
 export function Viewer({ task }: { task: TaskOnWire }) {
   const t = useTranslations('task')
   const picture = clipPicture(task)
@@ -24,7 +24,7 @@ export function Viewer({ task }: { task: TaskOnWire }) {
       )}
       <div
         style={ratioStyle(clipRatio(task))}
-        className="relative aspect-(--ratio) max-h-[70dvh] w-full max-w-[calc(70dvh*var(--ratio))] lg:max-h-[calc(100dvh-6rem)] lg:w-[min(100%-3rem,(100dvh-6rem)*var(--ratio))] lg:max-w-none"
+        className="relative aspect-(--ratio) max-h-[70dvh] w-full max-w-[calc(70dvh*var(--ratio))] lg:max-h-[calc(100dvh-8.5rem)] lg:w-[min(100%-3rem,(100dvh-8.5rem)*var(--ratio))] lg:max-w-none"
       >
         {video && task.status === 'succeeded' ? (
           <ClipVideo video={video} poster={picture} label={task.prompt} className="size-full" />
