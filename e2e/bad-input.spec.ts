@@ -219,6 +219,8 @@ test('the form says what is wrong beside the field, and sends nothing', async ({
   await create.choosePicture('coffee.png')
   await expect(page.getByText(/Each side needs at least/)).toBeHidden()
 
+  await create.prompt.fill('x')
+  await expect(page.getByText(/missing or does not fit/)).toHaveCount(0)
   await create.prompt.fill('x'.repeat(2049))
   await create.generate.click()
   await expect(page.getByText(/2,?049 characters; at most 2,?048/)).toBeVisible()

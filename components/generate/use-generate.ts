@@ -26,7 +26,8 @@ export function useGenerate(options: {
   const sentence = useErrorSentence()
   const create = useCreateTask()
   const [phase, setPhase] = useState<'idle' | 'sending' | 'started'>('idle')
-  const [trouble, setTrouble] = useState<string | null>(null)
+  /** `fields`: said by the fields themselves, and gone with the last of their marks. */
+  const [trouble, setTrouble] = useState<'fields' | { said: string } | null>(null)
   const isBusy = useRef(false)
 
   const send = async (): Promise<boolean> => {
@@ -48,10 +49,10 @@ export function useGenerate(options: {
   }
 
   const explain = (error: unknown) => {
-    if (!(error instanceof ApiError)) return setTrouble(t('trouble.noAnswerToPost'))
+    if (!(error instanceof ApiError)) return setTrouble({ said: t('trouble.noAnswerToPost') })
     // The key belongs to another body: it will never be taken again.
     if (error.code === 'idempotency_mismatch') drafts().forgetKey()
-    setTrouble(sentence(error))
+    setTrouble({ said: sentence(error) })
     for (const field of FORM_FIELDS) {
       const problem = error.fields.find(({ path }) => path.split('.')[0] === field)
       if (problem) form.setError(field, { type: 'server', message: problem.message })
@@ -73,7 +74,7 @@ export function useGenerate(options: {
       },
       (errors) => {
         const paths = Object.keys(errors)
-        setTrouble(t('generate.checkFields', { count: paths.length }))
+        setTrouble('fields')
         focusFirstBadField(element.current, paths)
       },
     )()
@@ -105,7 +106,14 @@ export function useGenerate(options: {
     event.preventDefault()
     void submit()
   }
-  return { handleSubmit, phase, trouble, isAccepted: create.isSuccess && trouble === null }
+  const badFields = Object.keys(form.formState.errors).length
+  const marks = badFields > 0 ? t('generate.checkFields', { count: badFields }) : null
+  return {
+    handleSubmit,
+    phase,
+    trouble: trouble === 'fields' ? marks : (trouble?.said ?? null),
+    isAccepted: create.isSuccess && trouble === null,
+  }
 }
 
 /** Ready for the next thought: type over it, or press again. Not on touch, where the keyboard would jump up. */
