@@ -6,7 +6,7 @@ type Issue = {
   path: PropertyKey[]
   message?: string
   keys?: readonly string[]
-  format?: string
+  values?: readonly unknown[]
 }
 
 /** zod's issues as field problems: a path and a code of ours, never zod's English. */
@@ -18,7 +18,10 @@ export function readProblems(issues: readonly Issue[], input: unknown): FieldPro
     }
     if (valueAt(input, issue.path) === undefined) return [problem(path, 'required')]
     if (issue.code === 'too_small') return [problem(path, 'required')]
-    if (issue.code === 'invalid_value') return [problem(path, 'value_not_offered', { offered: '' })]
+    if (issue.code === 'invalid_value') {
+      const values = { model: path.at(-1) ?? '', offered: (issue.values ?? []).join(', ') }
+      return [problem(path, 'value_not_offered', values)]
+    }
     return [problem(path, 'wrong_type')]
   })
 }
