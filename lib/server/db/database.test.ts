@@ -45,6 +45,16 @@ describe('the database', () => {
     await second.$disconnect()
   })
 
+  it('takes the write lock as a transaction begins, so that one that reads first is never refused half-way', async () => {
+    const { database, folder } = await open()
+    const second = openDatabase(`file:${path.join(folder, 'studio.db')}`)
+    const readThenWrite = (client: typeof database, id: number) =>
+      client.$transaction([client.queue.findMany(), client.queue.create({ data: { id } })])
+    await Promise.all([readThenWrite(database, 1), readThenWrite(second, 2)])
+    expect(await database.queue.count()).toBe(2)
+    await second.$disconnect()
+  })
+
   it('migrates once, also when several start at the same time', async () => {
     const { folder } = await open()
     const url = `file:${path.join(folder, 'fresh.db')}`
