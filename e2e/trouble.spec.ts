@@ -37,6 +37,12 @@ test('a refused key puts the task back, pauses the queue, and says so until it i
   await page.goto(studio.url)
   await expect(page.getByText(/The gateway refuses the API key/).first()).toBeVisible()
   expect((await readTask(studio.url, id)).status).toBe('queued')
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const link of await page.getByRole('banner').getByRole('link').all()) {
+    expect((await link.boundingBox())?.height, 'one line each on a phone').toBeLessThanOrEqual(48)
+  }
+  const header = page.getByRole('banner')
+  expect(await header.evaluate((element) => element.scrollWidth)).toBeLessThanOrEqual(390)
 
   await gateway.misbehave([])
   await page

@@ -20,7 +20,7 @@ export function Header({ theme }: { theme: Theme }) {
           <Mark />
           <span className="hidden lg:inline">{t('name')}</span>
         </Link>
-        <nav aria-label={t('navigation')} className="flex sm:ml-2">
+        <nav aria-label={t('navigation')} className="flex shrink-0 sm:ml-2">
           <NavLink href="/">{t('create')}</NavLink>
           <NavLink href="/gallery">{t('gallery')}</NavLink>
         </nav>

@@ -22,7 +22,7 @@ export function LanguageSwitch() {
       title={t('switchLanguage')}
       disabled={isSwitching}
       onClick={handleClick}
-      className="flex h-9 items-center rounded-card px-2 text-control text-soft transition-colors duration-150 hover:bg-raised hover:text-text pointer-coarse:h-11 sm:px-2.5"
+      className="flex h-9 shrink-0 items-center rounded-card px-2 text-control whitespace-nowrap text-soft transition-colors duration-150 hover:bg-raised hover:text-text pointer-coarse:h-11 sm:px-2.5"
     >
       {t('otherLanguage')}
     </button>

@@ -10,7 +10,7 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
     <Link
       href={href}
       aria-current={isHere ? 'page' : undefined}
-      className="flex h-9 items-center rounded-card px-2.5 text-control font-medium text-soft transition-colors duration-150 hover:text-text aria-[current=page]:text-text sm:px-3 pointer-coarse:h-11"
+      className="flex h-9 items-center rounded-card px-2 whitespace-nowrap text-control font-medium text-soft transition-colors duration-150 hover:text-text aria-[current=page]:text-text sm:px-3 pointer-coarse:h-11"
     >
       {children}
     </Link>

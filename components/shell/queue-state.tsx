@@ -67,9 +67,12 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
     <Link
       href="/gallery"
       title={label}
-      className="flex h-9 min-w-0 items-center gap-2 rounded-card px-2 text-meta font-medium whitespace-nowrap tabular-nums hover:bg-raised pointer-coarse:h-11"
+      className="flex h-9 min-w-0 items-center gap-2 overflow-hidden rounded-card px-2 text-meta font-medium whitespace-nowrap tabular-nums hover:bg-raised pointer-coarse:h-11"
     >
-      <ListVideo aria-hidden className="size-4.5 shrink-0 text-soft" />
+      <ListVideo
+        aria-hidden
+        className={`size-4.5 shrink-0 text-soft ${children ? 'max-sm:hidden' : ''}`}
+      />
       <span className="sr-only">{t('spoken', { state: label })}</span>
       <span aria-hidden className="contents">
         {children ?? (

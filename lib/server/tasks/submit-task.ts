@@ -1,4 +1,5 @@
 import { AppError, type TaskErrorCode } from '@/lib/shared/errors'
+import { patiently } from '../db/busy'
 import { createLog } from '../log'
 import { env } from '../env'
 import { gatewayAddress } from '../images/gateway-address'
@@ -47,7 +48,7 @@ async function settle(options: {
   const firstQuestionMs = env().pollFirstMs ?? contract().schedule.firstMs
   const step = afterSubmit({ verdict, tries: task.tries, now, firstQuestionMs })
   try {
-    const isWritten = await writeStep({ claim, step, now, exchange })
+    const isWritten = await patiently(() => writeStep({ claim, step, now, exchange }))
     if (!isWritten && verdict.kind === 'accepted') await rescue(task, step, now)
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
