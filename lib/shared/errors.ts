@@ -48,6 +48,7 @@ export const FIELD_CODES = [
   'unknown_model',
   'unknown_picture',
   'too_long',
+  'bad_character',
   'too_many',
   'out_of_range',
   'not_whole',

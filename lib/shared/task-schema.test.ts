@@ -32,7 +32,7 @@ describe('readTask', () => {
   })
 
   it('keeps the prompt byte for byte', () => {
-    const prompt = '  \u0000<b>"\u202e猫\n🐈 '
+    const prompt = '  <b>"\u202e猫\n🐈 '
     const read = readTask(body({ prompt }), 'strict')
     expect(read.ok && read.task.prompt).toBe(prompt)
   })
@@ -41,6 +41,8 @@ describe('readTask', () => {
     ['no picture', { image: undefined }, ['image: required']],
     ['empty prompt', { prompt: ' \n ' }, ['prompt: required']],
     ['2,049 characters', { prompt: '字'.repeat(2049) }, ['prompt: too_long']],
+    ['NUL', { prompt: 'a\u0000b' }, ['prompt: bad_character']],
+    ['half an emoji', { negativePrompt: '\ud83d' }, ['negativePrompt: bad_character']],
     ['unknown model', { model: 'aisphere-v9' }, ['model: unknown_model']],
     ['10 s on v5', { duration: 10 }, ['duration: value_not_offered']],
     ['an unknown field', { fps: 24 }, ['fps: unknown_field']],

@@ -49,8 +49,12 @@ function checkTexts(params: TaskParams): FieldProblem[] {
   return fields.flatMap((path) => checkText(path, params[path] ?? ''))
 }
 
-/** `too_long` with the figure where a text is over the limit in characters. */
+/** NUL ends a text for the database, and half a surrogate pair is no character in UTF-8: neither would come back as it was sent. */
+const NOT_KEPT = /[\0\p{Surrogate}]/u
+
+/** What is wrong with a text whatever it says: a character that cannot be kept, or too many of them. */
 export function checkText(path: string, text: string): FieldProblem[] {
+  if (NOT_KEPT.test(text)) return [{ path, code: 'bad_character' }]
   const count = countCharacters(text)
   if (count <= TEXT_MAX_CHARACTERS) return []
   return [{ path, code: 'too_long', values: { count, max: TEXT_MAX_CHARACTERS } }]
