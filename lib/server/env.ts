@@ -87,6 +87,10 @@ export function parseEnv(source: Record<string, string | undefined>) {
     worker: value.WORKER,
     gateway: {
       isSimulator: value.AISPHERE_API_KEY === undefined,
+      /** Tasks remember it: one that was made with the simulator never reaches a gateway that charges. */
+      name: value.AISPHERE_API_KEY
+        ? new URL(value.AISPHERE_BASE_URL ?? DEFAULT_GATEWAY).origin
+        : 'simulator',
       apiKey: value.AISPHERE_API_KEY ?? SIMULATOR_KEY,
       baseUrl: value.AISPHERE_API_KEY
         ? (value.AISPHERE_BASE_URL ?? DEFAULT_GATEWAY)

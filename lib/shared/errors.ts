@@ -99,6 +99,7 @@ export const TASK_ERROR_CODES = [
   'gateway_busy',
   'clip_unreachable',
   'no_room',
+  'other_gateway',
 ] as const
 export type TaskErrorCode = (typeof TASK_ERROR_CODES)[number]
 

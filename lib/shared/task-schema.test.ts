@@ -41,6 +41,7 @@ describe('readTask', () => {
     ['no picture', { image: undefined }, ['image: required']],
     ['empty prompt', { prompt: ' \n ' }, ['prompt: required']],
     ['2,049 characters', { prompt: '字'.repeat(2049) }, ['prompt: too_long']],
+    ['a prompt of nothing visible', { prompt: '\u200b \u2060' }, ['prompt: required']],
     ['NUL', { prompt: 'a\u0000b' }, ['prompt: bad_character']],
     ['half an emoji', { negativePrompt: '\ud83d' }, ['negativePrompt: bad_character']],
     ['unknown model', { model: 'aisphere-v9' }, ['model: unknown_model']],

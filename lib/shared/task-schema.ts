@@ -113,7 +113,8 @@ function checkBody(body: Partial<TaskBody>, rules: RuleSet): FieldProblem[] {
 }
 
 function checkPrompt(prompt: string | undefined): FieldProblem[] {
-  if (!prompt?.trim()) return [{ path: 'prompt', code: 'required' }]
+  // Invisible characters alone say nothing.
+  if (!prompt?.replace(/[\s\p{Cc}\p{Cf}]/gu, '')) return [{ path: 'prompt', code: 'required' }]
   return checkText('prompt', prompt)
 }
 

@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid'
 import * as z from 'zod'
 import type * as core from 'zod/v4/core'
 import { AppError } from '@/lib/shared/errors'
@@ -15,17 +16,21 @@ export function parse<T>(schema: core.$ZodType<T>, value: unknown): T {
 export function readPage(request: Request): { limit: number; cursor: string | null } {
   const query = new URL(request.url).searchParams
   const limit = query.get('limit')
-  const size = limit === null ? PAGE_SIZE.default : Number(limit)
+  const size = limit === null ? PAGE_SIZE.default : /^\d+$/.test(limit) ? Number(limit) : 0
   if (!Number.isInteger(size) || size < 1 || size > PAGE_SIZE.max) {
     const values = { min: 1, max: PAGE_SIZE.max }
     throw new AppError('invalid', 'limit', {
       fields: [{ path: 'limit', code: 'out_of_range', values }],
     })
   }
-  return { limit: size, cursor: query.get('cursor') }
+  const cursor = query.get('cursor')
+  if (cursor !== null && !isUuid(cursor)) {
+    throw new AppError('invalid', 'cursor', { fields: [{ path: 'cursor', code: 'wrong_type' }] })
+  }
+  return { limit: size, cursor }
 }
 
-const KEY_PATTERN = /^[\x21-\x7e]{8,200}$/
+const KEY_PATTERN = /^[\x21-\x7e]{1,200}$/
 
 /** The header that binds a request to one task. Throws AppError idempotency_key_missing. */
 export function idempotencyKey(request: Request): string {

@@ -9,10 +9,10 @@ export type Work = 'submitting' | 'running' | 'archiving'
 /** Claims the next task that waits for this kind of work; null where there is none for now. */
 export async function claimTask(work: Work, now: Date): Promise<Claim | null> {
   const { leaseMs, gateway, diskReserveBytes } = env()
-  if (work !== 'submitting') return claimDue({ status: work, now, leaseMs })
+  if (work !== 'submitting') return claimDue({ status: work, now, leaseMs, gateway: gateway.name })
   // Nothing paid is sent without room to save it.
   if (!(await hasRoom({ reserveBytes: diskReserveBytes }))) return null
-  return claimToSubmit({ now, leaseMs, concurrency: gateway.concurrency })
+  return claimToSubmit({ now, leaseMs, gateway: gateway.name, concurrency: gateway.concurrency })
 }
 
 /** Makes paid requests whose worker went silent `unconfirmed`; answers how many. */

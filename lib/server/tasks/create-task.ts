@@ -45,6 +45,7 @@ export async function insertOnce(options: {
     key,
     bodyHash,
     now,
+    gateway: env().gateway.name,
     estimate: estimateCost(task),
   })
   const row = id ? await findTask(id) : await findBound(person, key, bodyHash)
@@ -56,7 +57,10 @@ async function findBound(person: Person, key: string, bodyHash: string): Promise
   const bound = await findKey(person.id, key)
   if (!bound) return null
   if (bound.bodyHash !== bodyHash) throw new AppError('idempotency_mismatch')
-  return findTask(bound.taskId)
+  const task = await findTask(bound.taskId)
+  // Answered with a task that is in the trash, whoever asks would wait for it for ever.
+  if (task?.deletedAt) throw new AppError('conflict', 'the task of this key was deleted')
+  return task
 }
 
 async function assertPicturesExist(person: Person, task: NewTask): Promise<void> {

@@ -4,7 +4,6 @@ import {
   afterArchiveFailure,
   afterQuery,
   afterSubmit,
-  ARCHIVE_TRIES,
   backoffMs,
   questionDelayMs,
   RESULT_DEADLINE_MS,
@@ -85,11 +84,19 @@ describe('afterQuery', () => {
     expect(delays).toEqual([6000, 12_000, 300_000])
   })
 
-  it('gives a task up after a day, but not a result that just came', () => {
-    expect(ask({ kind: 'later', delayMs: null }, RESULT_DEADLINE_MS).change).toMatchObject({
+  it('gives a task up after a day, but only when the gateway itself says that there is nothing yet', () => {
+    const running = { kind: 'running', word: 'processing', isKnownWord: true } as const
+    expect(ask(running, RESULT_DEADLINE_MS).change).toMatchObject({
       status: 'failed',
       errorCode: 'result_lost',
     })
+    expect(ask({ kind: 'unknown' }, RESULT_DEADLINE_MS).change.status).toBe('failed')
+    const unheard = [
+      { kind: 'later', delayMs: null },
+      { kind: 'pause', reason: 'key_refused' },
+    ] as const
+    for (const verdict of unheard)
+      expect(ask(verdict, 3 * RESULT_DEADLINE_MS).change.status).toBe('running')
     const done = { ...result, urls: ['https://x.example/a.mp4'] }
     expect(ask({ kind: 'succeeded', result: done }, RESULT_DEADLINE_MS).change.status).toBe(
       'archiving',
@@ -118,13 +125,27 @@ describe('afterArchiveFailure', () => {
     })
   })
 
-  it('admits that the result is lost in the end, or at once when it cannot ask', () => {
-    expect(fail(ARCHIVE_TRIES - 1)).toMatchObject({ status: 'failed', errorCode: 'result_lost' })
-    expect(fail(TRIES_PER_LINK - 1, { canAskAgain: false })).toMatchObject({ status: 'failed' })
+  it('keeps trying for a day however often it fails, with and without a way to ask again', () => {
+    expect(fail(399)).toMatchObject({ status: 'running' })
+    expect(fail(399, { canAskAgain: false })).toMatchObject({ status: 'archiving' })
+  })
+
+  it('gives a host that stays down more and more time', () => {
+    const waits = [3, 7, 39].map((tries) => (fail(tries).dueAt?.getTime() ?? 0) - now.getTime())
+    expect(waits).toEqual([0, 16_000, 300_000])
+  })
+
+  it('admits that the result is lost after a day, and not before one whole round', () => {
+    const late = { submittedAt: ago(RESULT_DEADLINE_MS) }
+    expect(fail(0, late)).toMatchObject({ status: 'archiving' })
+    expect(fail(TRIES_PER_LINK - 1, late)).toMatchObject({
+      status: 'failed',
+      errorCode: 'result_lost',
+    })
   })
 
   it('waits for room without counting, for as long as it takes', () => {
-    const step = fail(ARCHIVE_TRIES, {
+    const step = fail(40, {
       isOutOfRoom: true,
       submittedAt: ago(2 * RESULT_DEADLINE_MS),
     })

@@ -30,9 +30,8 @@ export type Step = {
 export const UNCLEAR_LIMIT = 3
 /** A task without a result is given up after this many milliseconds since it was sent. */
 export const RESULT_DEADLINE_MS = 24 * 3_600_000
-/** Downloads of one link in vain before a fresh link is asked for; and in all before the result counts as lost. */
+/** Downloads of one link in vain before a fresh link is asked for. Past the deadline one such round is still made. */
 export const TRIES_PER_LINK = 4
-export const ARCHIVE_TRIES = 40
 
 const WAIT_FIRST_MS = 2_000
 const WAIT_MAX_MS = 60_000
@@ -117,7 +116,9 @@ export function afterQuery(options: {
     const { code, detail } = verdict
     return { change: { status: 'failed', errorCode: code, errorDetail: detail, finishedAt: now } }
   }
-  if (ageMs >= RESULT_DEADLINE_MS) return resultLost(now)
+  // Only a gateway that answers can say that there is no result: a studio that slept for a day must be able to ask first.
+  const isAnswered = verdict.kind === 'running' || verdict.kind === 'unknown'
+  if (isAnswered && ageMs >= RESULT_DEADLINE_MS) return resultLost(now)
   const asked = verdict.kind === 'later' ? verdict.delayMs : null
   const dueAt = later(now, Math.max(asked ?? 0, questionDelayMs(ageMs, schedule)))
   const change: Change = { status: 'running', dueAt }
@@ -144,12 +145,17 @@ export function afterArchiveFailure(options: {
     return { change }
   }
   const tries = options.tries + 1
+  const isLinkWornOut = tries % TRIES_PER_LINK === 0
   const isTooLate = now.getTime() - submittedAt.getTime() >= RESULT_DEADLINE_MS
-  const isHopeless = !canAskAgain && tries >= TRIES_PER_LINK
-  if (tries >= ARCHIVE_TRIES || isTooLate || isHopeless) return resultLost(now)
-  if (canAskAgain && tries % TRIES_PER_LINK === 0)
-    return { change: { status: 'running', dueAt: now, tries } }
-  const dueAt = later(now, backoffMs((tries % TRIES_PER_LINK) - 1))
+  if (isTooLate && isLinkWornOut) return resultLost(now)
+  const round = Math.floor(tries / TRIES_PER_LINK)
+  if (canAskAgain && isLinkWornOut) {
+    // The first fresh link is asked for at once; a host that stays down is given more and more time.
+    const pause = round === 1 ? 0 : Math.min(backoffMs(round), WAIT_MAX_MS) * Math.min(round, 5)
+    return { change: { status: 'running', dueAt: later(now, pause), tries } }
+  }
+  const within = backoffMs((tries % TRIES_PER_LINK) - 1)
+  const dueAt = later(now, canAskAgain ? within : within * Math.min(round + 1, 5))
   return { change: { status: 'archiving', dueAt, tries, errorCode: 'clip_unreachable' } }
 }
 

@@ -1,5 +1,7 @@
 import type { Locale } from '@/lib/shared/locale'
+import { isActive } from '@/lib/shared/task-states'
 import type { TaskOnWire } from '@/lib/shared/wire'
+import { env } from '../env'
 import { imageUrl } from '../images/present-image'
 import { sentence } from '../sentences'
 import { clipFileName } from './clip-file-name'
@@ -44,6 +46,9 @@ function presentInput(input: TaskRow['inputs'][number]): TaskOnWire['inputs'][nu
 
 /** The studio's sentence first, then the gateway's own words. */
 function presentError(row: TaskRow, locale: Locale): TaskOnWire['error'] {
+  if (isActive(row.status) && row.gateway !== env().gateway.name) {
+    return { code: 'other_gateway', message: sentence(locale, 'taskErrors', 'other_gateway') }
+  }
   if (!row.errorCode) return null
   const said = sentence(locale, 'taskErrors', row.errorCode)
   return { code: row.errorCode, message: row.errorDetail ? `${said} (${row.errorDetail})` : said }

@@ -42,6 +42,7 @@ function outcome(resolution: Resolution, task: TaskRow, now: Date): Decision {
       return {
         status: 'running',
         upstreamTaskId: resolution.taskId,
+        submittedAt: now, // the day in which a result is looked for begins anew
         errorCode: null,
         dueAt: now,
         tries: 0,

@@ -30,8 +30,10 @@ export async function submitTask(claim: Claim, task: TaskRow): Promise<void> {
     attempt: task.attempt,
     verdict: verdict.kind,
   }
+  const taskId = verdict.kind === 'accepted' ? verdict.result.taskId : null
+  // The gateway's number is in the log before it is in the row: should the write fail, a person can attach it.
   log.info(
-    { task: task.id, attempt: task.attempt, verdict: verdict.kind, status: raw.httpStatus },
+    { task: task.id, attempt: task.attempt, verdict: verdict.kind, taskId, status: raw.httpStatus },
     'sent',
   )
   await settle({ claim, task, verdict, exchange })

@@ -14,6 +14,7 @@ export async function storeTask(
       id,
       owner: 'local',
       status: 'queued',
+      gateway: 'simulator',
       mode: 'image',
       model: 'aisphere-v5',
       prompt: 'a cat turns its head',

@@ -36,7 +36,10 @@ async function look(): Promise<void> {
 }
 
 async function placeOf(watcher: Watcher): Promise<number> {
-  return (watcher.after ??= await lastEventId())
+  const last = await lastEventId()
+  // A tab may remember a number of another database (a restored backup): nothing would ever come after it.
+  watcher.after = Math.min(watcher.after ?? last, last)
+  return watcher.after
 }
 
 function tell(events: EventRow[]): void {

@@ -160,6 +160,14 @@ describe('submit', () => {
     expect(verdict).toMatchObject({ kind: 'wait', reason: 'not_delivered' })
   })
 
+  it('never carries the key over plain http beyond this house', async () => {
+    const settings = { AISPHERE_API_KEY: KEY, LOG_LEVEL: 'silent' }
+    replaceSettings({ ...settings, AISPHERE_BASE_URL: 'http://gateway.example' })
+    expect((await send()).verdict).toEqual({ kind: 'pause', reason: 'wrong_address' })
+    expect((await query('t')).verdict).toEqual({ kind: 'pause', reason: 'wrong_address' })
+    replaceSettings({ ...settings, AISPHERE_BASE_URL: gateway.url, SUBMIT_TIMEOUT_MS: '1500' })
+  })
+
   it('keeps no trace of a key that the gateway echoes', async () => {
     await misbehave([
       {
@@ -221,7 +229,7 @@ describe('query', () => {
 
   it('neither fails a task nor remembers a form on “no such task”', async () => {
     await withForm('generation', async (paths) => {
-      expect((await query('made-up')).verdict).toEqual({ kind: 'later', delayMs: null })
+      expect((await query('made-up')).verdict).toEqual({ kind: 'unknown' })
       expect(await paths()).toHaveLength(3)
     })
   })

@@ -2,6 +2,7 @@ import { env } from '../env'
 import { createLog, withoutKey } from '../log'
 import { contract } from './contract'
 import { gatewayBody, type PictureAddress } from './gateway-body'
+import { isLocalGateway } from './local-gateway'
 import { httpExchange, type Outcome } from './http-exchange'
 import { judgeQuery, type QueryVerdict } from './query-verdict'
 import { readEnvelope } from './responses'
@@ -20,6 +21,7 @@ export async function submit(
   task: Pick<NewTask, 'mode' | 'model' | 'prompt' | 'params'> & { pictures: PictureAddress[] },
 ): Promise<{ verdict: SubmitVerdict; raw: RawAnswer }> {
   const { gateway, submitTimeoutMs } = env()
+  if (!mayCarryKey(gateway.baseUrl)) return REFUSED_TO_SEND
   const outcome = await httpExchange({
     method: 'POST',
     url: gateway.baseUrl + SUBMIT_PATH,
@@ -43,22 +45,26 @@ export async function query(
   taskId: string,
   signal?: AbortSignal,
 ): Promise<{ verdict: QueryVerdict; raw: RawAnswer }> {
+  if (!mayCarryKey(env().gateway.baseUrl)) return REFUSED_TO_SEND
   const paths = knownPath ? [knownPath] : contract().queryPaths
   let last: { verdict: QueryVerdict; raw: RawAnswer } | null = null
   for (const path of paths) {
     const outcome = await ask(path, taskId, signal)
     const verdict = judgeQuery(outcome, { contract: contract(), now: new Date() })
-    last = { verdict: clean(verdict), raw: rawAnswer(outcome) }
+    // "No such task" in one form says more than "no such route" in another.
+    if (last?.verdict.kind !== 'unknown')
+      last = { verdict: clean(verdict), raw: rawAnswer(outcome) }
     if (verdict.kind === 'no_route') knownPath = null
     else if (!isMissing(outcome)) {
       if (outcome.kind === 'answer' && readEnvelope(outcome.body)) knownPath = path
-      return last
+      return { verdict: clean(verdict), raw: rawAnswer(outcome) }
     }
   }
   const raw = last?.raw ?? rawAnswer(null)
   if (!knownPath)
     log.warn({ tried: paths, httpStatus: raw.httpStatus }, 'no answer to the question yet')
-  return { verdict: { kind: 'later', delayMs: null }, raw }
+  const isAnswered = last?.verdict.kind === 'unknown'
+  return { verdict: isAnswered ? { kind: 'unknown' } : { kind: 'later', delayMs: null }, raw }
 }
 
 function isMissing(outcome: Outcome): boolean {
@@ -79,6 +85,16 @@ function ask(path: string, taskId: string, signal?: AbortSignal): Promise<Outcom
     maxBytes: contract().answerMaxBytes,
     signal,
   })
+}
+
+const REFUSED_TO_SEND = {
+  verdict: { kind: 'pause', reason: 'wrong_address' },
+  raw: { httpStatus: null, requestId: null, body: 'plain http beyond this house' },
+} as const
+
+/** The key goes over plain http only to a gateway in the house. */
+function mayCarryKey(baseUrl: string): boolean {
+  return baseUrl.startsWith('https:') || isLocalGateway(baseUrl)
 }
 
 function authorization(): Record<string, string> {

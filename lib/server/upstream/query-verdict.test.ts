@@ -53,7 +53,7 @@ describe('judgeQuery', () => {
       answer({ code: 500054, data: null }),
       { kind: 'failed', code: 'moderation_picture' },
     ],
-    ['unknown task in JSON', answer({ code: 400404, message: 'no' }, 404), { kind: 'later' }],
+    ['unknown task in JSON', answer({ code: 400404, message: 'no' }, 404), { kind: 'unknown' }],
     ['no such route', answer('<html>404</html>', 404), { kind: 'no_route' }],
     ['another page', answer('<html>hello</html>'), { kind: 'no_route' }],
     ['bare 405', answer('', 405), { kind: 'no_route' }],

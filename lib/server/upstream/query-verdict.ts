@@ -11,8 +11,10 @@ export type QueryVerdict =
   | { kind: 'succeeded'; result: Result }
   | { kind: 'failed'; code: TaskErrorCode; detail: string | null }
   | { kind: 'pause'; reason: PauseReason }
-  /** Nothing was learnt: network trouble, a 5xx, a 429, an unknown task. `delayMs` where the gateway named a time. */
+  /** Nothing was learnt: network trouble, a 5xx, a 429. `delayMs` where the gateway named a time. */
   | { kind: 'later'; delayMs: number | null }
+  /** The gateway answered, but knows no such task, or said nothing of its state. */
+  | { kind: 'unknown' }
   /** There is no such route: the next form of the question is tried. Never fails a task. */
   | { kind: 'no_route' }
 
@@ -56,7 +58,7 @@ function judgeEnvelope(envelope: Envelope, status: number, contract: Contract): 
   const isFinal = codes.some((code) =>
     contract.failureCodes[String(code)]?.startsWith('moderation'),
   )
-  return isFinal ? failed(envelope, contract) : { kind: 'later', delayMs: null }
+  return isFinal ? failed(envelope, contract) : { kind: 'unknown' }
 }
 
 function failed(envelope: Envelope, contract: Contract): QueryVerdict {

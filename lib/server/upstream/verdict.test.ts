@@ -127,7 +127,22 @@ const TABLE: Row[] = [
     { kind: 'unclear', code: 'task_id_missing' },
   ],
   ['success without data', answer(200, { code: 0 }), { kind: 'unclear', code: 'task_id_missing' }],
-  ['refused and accepted at once', answer(200, { ...accepted, code: 1 }), { kind: 'unclear' }],
+  ...[1, 500044, 500090, 500054].map((code): Row => [
+    `refused (${code}) and accepted at once`,
+    answer(200, { ...accepted, code }),
+    { kind: 'unclear' },
+  ]),
+  ...[400, 401, 402, 404, 429].map((status): Row => [
+    `${status} with a task id`,
+    answer(status, accepted),
+    { kind: 'unclear' },
+  ]),
+  [
+    'a link beside a refusal',
+    answer(200, { code: 500054, data: { urls: ['https://x.example/a.mp4'] } }),
+    { kind: 'unclear' },
+  ],
+  ['no balance under a 502', answer(502, refusal(500090)), { kind: 'unclear' }],
 ]
 
 describe('judgeSubmit', () => {

@@ -25,19 +25,31 @@ export function judgeSubmit(outcome: Outcome, context: Context): SubmitVerdict {
   if (outcome.status >= 300 && outcome.status < 400)
     return { kind: 'pause', reason: 'wrong_address' }
   const envelope = outcome.isCut ? null : readEnvelope(outcome.body)
-  const told = envelope ? judgeCodes(envelope, context) : null
+  // Refused and accepted in one breath: only a person can tell which of the two is true.
+  if (envelope && isContradiction(outcome, envelope)) return UNCLEAR
+  const told = envelope ? judgeCodes(envelope, outcome.status, context) : null
   if (told) return told
   if (outcome.status >= 500) return UNCLEAR
   if (outcome.status >= 400) return judgeRefusal(outcome, envelope, context)
   return envelope ? judgeSuccess(envelope, outcome, context) : UNCLEAR
 }
 
-/** Load and balance have one meaning under any status. */
-function judgeCodes(envelope: Envelope, { contract }: Context): SubmitVerdict | null {
+/** A refusal that names a task or a clip all the same. */
+function isContradiction({ status }: Answer, { codes, result }: Envelope): boolean {
+  const isRefusal = status >= 400 || codes.length > 0
+  return isRefusal && Boolean(result?.taskId || result?.urls.length)
+}
+
+/** Load has one meaning under any status; balance below 500, where a proxy may speak for a request that went through. */
+function judgeCodes(
+  envelope: Envelope,
+  status: number,
+  { contract }: Context,
+): SubmitVerdict | null {
   const has = (codes: readonly (string | number)[]) =>
     envelope.codes.some((code) => codes.includes(code))
   if (has(contract.loadCodes)) return { kind: 'wait', reason: 'load', delayMs: contract.loadWaitMs }
-  if (has(contract.noBalanceCodes)) return { kind: 'pause', reason: 'no_balance' }
+  if (status < 500 && has(contract.noBalanceCodes)) return { kind: 'pause', reason: 'no_balance' }
   return null
 }
 
@@ -65,7 +77,6 @@ function judgeSuccess(envelope: Envelope, answer: Answer, context: Context): Sub
     if (result?.taskId || result?.urls.length) return { kind: 'accepted', result }
     return { kind: 'unclear', code: 'task_id_missing' }
   }
-  if (result?.taskId) return UNCLEAR // refused and accepted in one breath
   const status = codes.find((code) => typeof code === 'number' && code >= 400 && code < 600)
   if (context.contract.codeMayBeStatus && typeof status === 'number') {
     if (status >= 500) return UNCLEAR

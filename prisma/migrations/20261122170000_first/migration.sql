@@ -3,6 +3,7 @@ CREATE TABLE "Task" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "owner" TEXT NOT NULL,
     "status" TEXT NOT NULL,
+    "gateway" TEXT NOT NULL,
     "mode" TEXT NOT NULL,
     "model" TEXT NOT NULL,
     "prompt" TEXT NOT NULL,

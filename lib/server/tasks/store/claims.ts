@@ -11,9 +11,10 @@ type Row = { id: string }
 export async function claimToSubmit(options: {
   now: Date
   leaseMs: number
+  gateway: string
   concurrency: number
 }): Promise<Claim | null> {
-  const { now, concurrency } = options
+  const { now, gateway, concurrency } = options
   const token = randomUUID()
   const leaseUntil = new Date(now.getTime() + options.leaseMs)
   const database = db()
@@ -22,10 +23,10 @@ export async function claimToSubmit(options: {
       UPDATE "Task" SET "status" = 'submitting', "leaseToken" = ${token}, "leaseUntil" = ${leaseUntil}, "updatedAt" = ${now}
       WHERE "id" = (
         SELECT "id" FROM "Task"
-        WHERE "status" = 'queued' AND "deletedAt" IS NULL AND "dueAt" <= ${now} ORDER BY "id" LIMIT 1
+        WHERE "status" = 'queued' AND "gateway" = ${gateway} AND "deletedAt" IS NULL AND "dueAt" <= ${now} ORDER BY "id" LIMIT 1
       )
       AND "status" = 'queued'
-      AND (SELECT count(*) FROM "Task" WHERE "status" IN ('submitting', 'running')) < ${concurrency}
+      AND (SELECT count(*) FROM "Task" WHERE "status" IN ('submitting', 'running') AND "gateway" = ${gateway}) < ${concurrency}
       AND NOT EXISTS (SELECT 1 FROM "Queue" WHERE "pausedReason" IS NOT NULL)
       RETURNING "id"`,
     database.$executeRaw`
@@ -41,15 +42,16 @@ export async function claimDue(options: {
   status: 'running' | 'archiving'
   now: Date
   leaseMs: number
+  gateway: string
 }): Promise<Claim | null> {
-  const { status, now } = options
+  const { status, now, gateway } = options
   const token = randomUUID()
   const leaseUntil = new Date(now.getTime() + options.leaseMs)
   const rows = await db().$queryRaw<Row[]>`
     UPDATE "Task" SET "leaseToken" = ${token}, "leaseUntil" = ${leaseUntil}
     WHERE "id" = (
       SELECT "id" FROM "Task"
-      WHERE "status" = ${status} AND "dueAt" <= ${now} AND ("leaseUntil" IS NULL OR "leaseUntil" < ${now})
+      WHERE "status" = ${status} AND "gateway" = ${gateway} AND "dueAt" <= ${now} AND ("leaseUntil" IS NULL OR "leaseUntil" < ${now})
       ORDER BY "dueAt" LIMIT 1
     )
     AND "status" = ${status} AND ("leaseUntil" IS NULL OR "leaseUntil" < ${now})

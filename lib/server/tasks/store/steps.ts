@@ -57,7 +57,7 @@ async function write(options: {
     database.$executeRaw`
       INSERT INTO "Event" ("taskId", "status", "at")
       SELECT "id", "status", ${now} FROM "Task" WHERE "id" = ${id} AND "updatedAt" = ${now}`,
-    ...linkWrites(id, step),
+    ...linkWrites(id, step, now),
     ...(exchange ? exchangeWrites(id, exchange, now) : []),
   ])
   return updated.count === 1
@@ -74,16 +74,20 @@ function columns(change: Change, now: Date): Prisma.TaskUpdateManyMutationInput 
   }
 }
 
-/** Fresh links replace the old ones; a clip that is saved already keeps its file. */
-function linkWrites(taskId: string, step: Step) {
+/**
+ * Fresh links replace the old ones; a clip that is saved already keeps its file. Like the event, only beside a row that was
+ * just written: whoever lost the lease has no say in them.
+ */
+function linkWrites(taskId: string, step: Step, now: Date) {
   const { urls = [], expiresRaw = null } = step.links ?? {}
   const expiresAt = parseExpiry(expiresRaw)
-  return urls.map((sourceUrl, position) =>
-    db().taskOutput.upsert({
-      where: { taskId_position: { taskId, position } },
-      create: { taskId, position, sourceUrl, expiresRaw, expiresAt },
-      update: { sourceUrl, expiresRaw, expiresAt },
-    }),
+  return urls.map(
+    (sourceUrl, position) => db().$executeRaw`
+      INSERT INTO "TaskOutput" ("taskId", "position", "sourceUrl", "expiresRaw", "expiresAt")
+      SELECT "id", ${position}, ${sourceUrl}, ${expiresRaw}, ${expiresAt} FROM "Task"
+      WHERE "id" = ${taskId} AND "updatedAt" = ${now}
+      ON CONFLICT ("taskId", "position") DO UPDATE SET
+        "sourceUrl" = ${sourceUrl}, "expiresRaw" = ${expiresRaw}, "expiresAt" = ${expiresAt}`,
   )
 }
 

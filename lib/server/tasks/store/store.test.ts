@@ -17,7 +17,8 @@ afterEach(() => remove())
 
 const start = new Date('2026-02-01T00:00:00Z')
 const after = (ms: number) => new Date(start.getTime() + ms)
-const submitAt = (now: Date, concurrency = 5) => claimToSubmit({ now, leaseMs: 1000, concurrency })
+const submitAt = (now: Date, concurrency = 5) =>
+  claimToSubmit({ now, leaseMs: 1000, gateway: 'simulator', concurrency })
 async function statuses(): Promise<string[]> {
   return (await eventsAfter(0, 100)).map(({ status }) => status)
 }
@@ -56,6 +57,15 @@ describe('claiming', () => {
     expect(await submitAt(start)).not.toBeNull()
   })
 
+  it('never gives a task to another gateway than the one it was made for', async () => {
+    await storeTask({ gateway: 'https://gateway.example' })
+    await storeTask({ gateway: 'https://gateway.example', status: 'running', dueAt: start })
+    expect(await submitAt(start)).toBeNull()
+    const due = { status: 'running', now: start, leaseMs: 1000 } as const
+    expect(await claimDue({ ...due, gateway: 'simulator' })).toBeNull()
+    expect(await claimDue({ ...due, gateway: 'https://gateway.example' })).not.toBeNull()
+  })
+
   it('leaves what is in the trash alone', async () => {
     await storeTask({ deletedAt: start })
     expect(await submitAt(start)).toBeNull()
@@ -73,7 +83,8 @@ describe('claiming', () => {
 
   it('takes a question over when its lease has run out, not before', async () => {
     const id = await storeTask({ status: 'running', dueAt: start })
-    const ask = (now: Date) => claimDue({ status: 'running', now, leaseMs: 1000 })
+    const ask = (now: Date) =>
+      claimDue({ status: 'running', now, leaseMs: 1000, gateway: 'simulator' })
     const first = await ask(start)
     expect(first?.id).toBe(id)
     expect(await ask(after(500))).toBeNull()
@@ -92,9 +103,10 @@ describe('writing a step', () => {
     const id = await storeTask()
     const claim = await submitAt(start)
     const stranger = { id, token: 'somebody else' }
-    const step = { change: { status: 'failed', errorCode: 'refused' } } as const
+    const links = { urls: ['https://x.example/stale.mp4'], expiresRaw: null }
+    const step: Step = { change: { status: 'failed', errorCode: 'refused' }, links }
     expect(await writeStep({ claim: stranger, step, now: after(1) })).toBe(false)
-    expect(await findTask(id)).toMatchObject({ status: 'submitting' })
+    expect(await findTask(id)).toMatchObject({ status: 'submitting', outputs: [] })
     expect(claim && (await writeStep({ claim, step, now: after(2) }))).toBe(true)
     expect(await statuses()).toEqual(['submitting', 'failed'])
   })
@@ -103,7 +115,12 @@ describe('writing a step', () => {
     const id = await storeTask({ status: 'running' })
     const raw = { httpStatus: 200, requestId: 'r', verdict: 'x', attempt: 1 }
     for (const kind of ['submit', 'query', 'query'] as const) {
-      const claim = await claimDue({ status: 'running', now: start, leaseMs: 1000 })
+      const claim = await claimDue({
+        status: 'running',
+        now: start,
+        leaseMs: 1000,
+        gateway: 'simulator',
+      })
       const step = {
         change: { status: 'running', usage: { seconds: 5 } },
         links: { urls: ['https://x.example/a.mp4'], expiresRaw: '1767225600' },

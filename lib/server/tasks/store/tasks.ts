@@ -10,6 +10,7 @@ export type NewRow = NewTask & {
   estimate: { credits: number; usd: number } | null
   key: string
   bodyHash: string
+  gateway: string
   now: Date
 }
 
@@ -28,6 +29,7 @@ export async function insertTask(row: NewRow): Promise<string | null> {
           id,
           owner,
           status: 'queued',
+          gateway: row.gateway,
           mode: row.mode,
           model: row.model,
           prompt: row.prompt,

@@ -1,0 +1,30 @@
+import { AppError } from '@/lib/shared/errors'
+import { requirePerson } from '@/lib/server/accounts/person'
+import { handle } from '@/lib/server/http/handle'
+
+// An address that no route has is answered like any other error: in JSON, in the person's language.
+
+export const GET = handle((request) => {
+  requirePerson(request.headers)
+  throw new AppError('not_found')
+})
+
+export const POST = handle((request) => {
+  requirePerson(request.headers)
+  throw new AppError('not_found')
+})
+
+export const PUT = handle((request) => {
+  requirePerson(request.headers)
+  throw new AppError('not_found')
+})
+
+export const PATCH = handle((request) => {
+  requirePerson(request.headers)
+  throw new AppError('not_found')
+})
+
+export const DELETE = handle((request) => {
+  requirePerson(request.headers)
+  throw new AppError('not_found')
+})
