@@ -136,7 +136,12 @@ test('malformed requests get a fitting status and leave no task', async ({ studi
   expect((await send('{}', { 'content-type': 'application/json' })).status).toBe(400)
   expect((await send('model=x', { ...json, 'content-type': 'text/csv' })).status).toBe(415)
   expect((await ask(studio.url, '/api/tasks?limit=0')).status).toBe(422)
-  expect((await ask(studio.url, '/api/tasks/nothing')).status).toBe(404)
+  expect((await ask(studio.url, '/api/tasks?limit=0x10')).status).toBe(422)
+  expect((await ask(studio.url, '/api/tasks?cursor=zzzz')).status).toBe(422)
+  for (const path of ['/api/tasks/nothing', '/api/nothing', '/api/nothing/at/all']) {
+    const answer = await ask(studio.url, path)
+    expect([answer.status, (await answer.json()).error.code]).toEqual([404, 'not_found'])
+  }
   expect(await count()).toBe(before)
 })
 

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { createIdempotencyKey } from '@/lib/client/idempotency-key'
-import { useCancelTask, useRetryTask } from '@/lib/client/task-mutations'
+import { useCancelTask, useResolveTask, useRetryTask } from '@/lib/client/task-mutations'
 import type { TaskStatus } from '@/lib/shared/task-states'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { Button, buttonClass } from '../ui/button'
@@ -28,6 +28,9 @@ export function TaskActions({ task }: { task: TaskOnWire }) {
         </a>
       )}
       {task.status === 'queued' && <CancelButton task={task} />}
+      {task.error?.code === 'result_lost' && task.taskId && (
+        <AskAgainButton task={task} taskId={task.taskId} />
+      )}
       {RETRIABLE.includes(task.status) && <RetryButton task={task} />}
       <Link href={`/?from=${encodeURIComponent(task.id)}`} className={buttonClass('plain')}>
         {t('useAgain')}
@@ -50,6 +53,23 @@ function CancelButton({ task }: { task: TaskOnWire }) {
   )
 }
 
+/** The clip was paid for: the gateway may still have it. Asking is free. */
+function AskAgainButton({ task, taskId }: { task: TaskOnWire; taskId: string }) {
+  const t = useTranslations('actions')
+  const resolve = useResolveTask()
+  const { id, attempt } = task
+  const handleClick = () =>
+    resolve.mutate({ id, attempt, resolution: { action: 'attach', taskId } })
+  return (
+    <>
+      <Button look="primary" disabled={resolve.isPending} onClick={handleClick}>
+        {resolve.isPending ? t('working') : t('askAgain')}
+      </Button>
+      <ActionError error={resolve.error} />
+    </>
+  )
+}
+
 function RetryButton({ task }: { task: TaskOnWire }) {
   const t = useTranslations('actions')
   const router = useRouter()
@@ -60,7 +80,11 @@ function RetryButton({ task }: { task: TaskOnWire }) {
     retry.mutate({ id: task.id, key }, { onSuccess: (made) => router.push(`/tasks/${made.id}`) })
   return (
     <>
-      <Button look="primary" disabled={retry.isPending || retry.isSuccess} onClick={handleClick}>
+      <Button
+        look={task.error?.code === 'result_lost' ? undefined : 'primary'}
+        disabled={retry.isPending || retry.isSuccess}
+        onClick={handleClick}
+      >
         {retry.isPending ? t('working') : t('retry')}
       </Button>
       <ActionError error={retry.error} />

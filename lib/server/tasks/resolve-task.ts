@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/shared/errors'
 import type { Resolution } from '@/lib/shared/resolution'
+import type { TaskStatus } from '@/lib/shared/task-states'
 import type { Person } from '../accounts/person'
 import { getTask } from './get-task'
 import { decide, isUniqueViolation, type Decision } from './store/tasks'
@@ -21,7 +22,7 @@ export async function resolveTask(options: {
   try {
     const isDecided = await decide({
       id,
-      from: ['unconfirmed'],
+      from: [openState(resolution, task)],
       attempt: resolution.attempt,
       data,
       now,
@@ -36,6 +37,12 @@ export async function resolveTask(options: {
   return getTask(options)
 }
 
+/** A lost result can be asked for again, which is free; everything else is decided while `unconfirmed`. */
+function openState(resolution: Resolution, task: TaskRow): TaskStatus {
+  const isLost = task.status === 'failed' && task.errorCode === 'result_lost'
+  return isLost && resolution.action === 'attach' ? 'failed' : 'unconfirmed'
+}
+
 function outcome(resolution: Resolution, task: TaskRow, now: Date): Decision {
   switch (resolution.action) {
     case 'attach':
@@ -43,6 +50,7 @@ function outcome(resolution: Resolution, task: TaskRow, now: Date): Decision {
         status: 'running',
         upstreamTaskId: resolution.taskId,
         submittedAt: now, // the day in which a result is looked for begins anew
+        finishedAt: null,
         errorCode: null,
         dueAt: now,
         tries: 0,

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { tmpdir } from 'node:os'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startSimulator, type Simulator } from '@/lib/simulator/start-simulator'
+import { db } from '../db/database'
 import { testDatabase } from '../db/test-database'
 import { replaceSettings } from '../env'
 import { takeInPicture } from '../images/take-in-picture'
@@ -228,6 +229,25 @@ describe('the life of a task', () => {
     await expect(attach(2)).rejects.toMatchObject({ code: 'conflict' })
     const outcomes = await Promise.allSettled([attach(1), attach(1)])
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await until(id, 'succeeded')
+  })
+
+  it('asks again for a result that counted as lost, without paying again', async () => {
+    const { id } = await create({ seed: 61 })
+    work()
+    await until(id, 'succeeded')
+    await worker?.stop()
+    const { upstreamTaskId } = await getTask({ person, id })
+    const lost = { status: 'failed', errorCode: 'result_lost' }
+    await db().task.update({ where: { id }, data: lost })
+    await db().taskOutput.updateMany({ where: { taskId: id }, data: { savedAt: null } })
+    const attach = { action: 'attach', attempt: 1, taskId: upstreamTaskId ?? '' } as const
+    const dismiss = { action: 'dismiss', attempt: 1 } as const
+    await expect(resolveTask({ person, id, resolution: dismiss })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    await resolveTask({ person, id, resolution: attach })
+    work()
     await until(id, 'succeeded')
   })
 
