@@ -65,7 +65,8 @@ describe('the database', () => {
     expect(new Set(runs.flat()).size).toBe(runs.flat().length)
   })
 
-  it('has migrations that make the schema, no more and no less', () => {
+  it('has migrations that make the schema, no more and no less', async () => {
+    const { folder } = await open()
     const diff = [
       'prisma',
       'migrate',
@@ -77,6 +78,7 @@ describe('the database', () => {
       '--exit-code',
     ]
     const output = execFileSync('npx', diff, {
+      env: { ...process.env, DATABASE_URL: `file:${path.join(folder, 'diff.db')}` },
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
     })
