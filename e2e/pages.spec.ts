@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Page } from '@playwright/test'
+import type { Page } from 'playwright/test'
 import { CreatePage } from './pages/create-page'
 import { ask, createTask, picturePath, postTask, uploadPicture, waitForStatus } from './support/api'
 import { startStudio } from './support/studio'

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page } from 'playwright/test'
 import { ask, createTask, postTask, readTask, uploadPicture, waitForStatus } from './support/api'
 import { mediaFiles } from './support/media-files'
 import { startSimulator, startStudio, type Simulator, type Studio } from './support/studio'

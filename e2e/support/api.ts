@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect } from '@playwright/test'
+import { expect } from 'playwright/test'
 import { imageSchema, taskOnWireSchema, type ImageOnWire, type TaskOnWire } from '@/lib/shared/wire'
 
 export const PICTURES = ['astronaut.png', 'chelsea.png', 'coffee.png', 'rocket.jpg'] as const

@@ -1,4 +1,4 @@
-import type { LaunchOptions } from '@playwright/test'
+import type { LaunchOptions } from 'playwright/test'
 
 /** Without a UTF-8 locale Chromium on Linux cannot name a file in Chinese and saves it as "download". */
 const env = { ...process.env, LANG: 'C.UTF-8' }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page } from 'playwright/test'
 
 /** A picture in grey, row by row, 0 to 255. */
 export type Grey = { width: number; height: number; pixels: number[] }

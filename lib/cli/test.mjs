@@ -19,7 +19,7 @@ const cruiser = packageBin('dependency-cruiser', 'bin/dependency-cruise.mjs')
 const next = packageBin('next', 'dist/bin/next')
 const tsc = packageBin('typescript', 'bin/tsc')
 const vitest = packageBin('vitest', 'vitest.mjs')
-const playwright = packageBin('@playwright/test', 'cli.js')
+const playwright = packageBin('playwright', 'cli.js')
 
 /** Each a name, what is run in order, and how its result is counted. */
 const CHECKS = [

@@ -10,7 +10,6 @@ export const MODES = ['image', 'frames', 'reference'] as const
 export type Mode = (typeof MODES)[number]
 
 export const RESOLUTIONS = ['360p', '540p', '720p', '1080p'] as const
-export const SECONDS = [5, 8, 10] as const
 export const MOTION_MODES = ['normal', 'fast'] as const
 export const STYLES = ['normal', 'anime', '3d_animation', 'clay', 'comic', 'cyberpunk'] as const
 export const THINKING_TYPES = ['auto', 'enabled', 'disabled'] as const
