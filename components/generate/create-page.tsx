@@ -1,5 +1,6 @@
 'use client'
 
+import { FormProvider } from 'react-hook-form'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { GenerateForm } from './generate-form'
 import { ResultsPane } from './results-pane'
@@ -20,18 +21,20 @@ export function CreatePage(props: { studio: StudioFacts; origin: TaskOnWire | nu
     if (form.getValues('prompt').trim() === '') form.setValue('prompt', prompt)
   }
   return (
-    <div
-      data-panes
-      className="flex flex-1 flex-col pb-24 xl:grid xl:min-h-0 xl:grid-cols-[416px_minmax(0,1fr)] xl:pb-0"
-    >
-      <GenerateForm
-        form={form}
-        drafts={drafts}
-        picture={picture}
-        studio={studio}
-        onExample={handleExample}
-      />
-      <ResultsPane onExample={handleExample} />
-    </div>
+    <FormProvider {...form}>
+      <div
+        data-panes
+        className="flex flex-1 flex-col pb-24 xl:grid xl:min-h-0 xl:grid-cols-[416px_minmax(0,1fr)] xl:pb-0"
+      >
+        <GenerateForm
+          form={form}
+          drafts={drafts}
+          picture={picture}
+          studio={studio}
+          onExample={handleExample}
+        />
+        <ResultsPane studio={studio} onExample={handleExample} />
+      </div>
+    </FormProvider>
   )
 }

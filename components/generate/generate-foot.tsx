@@ -28,8 +28,15 @@ export function GenerateFoot(props: {
             {trouble}
           </p>
         )}
-        <p role="status" className="sr-only">
-          {isAccepted && t('accepted')}
+        <p role="status" className="flex gap-3 text-meta text-soft empty:hidden xl:sr-only">
+          {isAccepted && (
+            <>
+              {t('accepted')}
+              <a href="#results" className="ml-auto shrink-0 text-text underline xl:hidden">
+                {t('seeClips')}
+              </a>
+            </>
+          )}
         </p>
         <div className="flex items-center gap-4">
           <p id="estimate" className="min-w-0 flex-1 text-meta text-soft tabular-nums">

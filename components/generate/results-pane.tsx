@@ -3,11 +3,14 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { taskQueries } from '@/lib/client/task-queries'
 import { isActive } from '@/lib/shared/task-states'
+import type { TaskOnWire } from '@/lib/shared/wire'
 import { ClipRows } from '../gallery/clip-rows'
 import { SkeletonRows } from '../gallery/gallery-loading'
 import { useErrorSentence } from '../shell/error-sentence'
 import { Button } from '../ui/button'
-import { LargeExamples } from './examples'
+import { FirstClip } from './first-clip'
+import { FirstVisit } from './first-visit'
+import type { StudioFacts } from './studio-facts'
 
 /** Clips below the ones in the making; the rest is in the gallery. */
 const RECENT = 18
@@ -19,28 +22,39 @@ function sizeFor(count: number): 'usual' | 'large' | 'largest' {
   return count <= FEW ? 'large' : 'usual'
 }
 
+/** In the making or there: one that failed is a card with its reason, like any other. */
+function isFirstClip(task: TaskOnWire): boolean {
+  return isActive(task.status) || task.status === 'succeeded'
+}
+
 /** What is being made now, large, and below it what came before. */
-export function ResultsPane({ onExample }: { onExample: (path: string, prompt: string) => void }) {
+export function ResultsPane(props: {
+  studio: StudioFacts
+  onExample: (path: string, prompt: string) => void
+}) {
   const t = useTranslations('create')
   const list = useInfiniteQuery(taskQueries.list())
   const tasks = list.data?.pages.flatMap((page) => page.tasks)
   const now = tasks?.filter((task) => isActive(task.status)) ?? []
   const recent = tasks?.filter((task) => !isActive(task.status)).slice(0, RECENT) ?? []
+  const first = tasks?.length === 1 ? tasks.find(isFirstClip) : undefined
   return (
     <section
+      id="results"
       aria-label={t('results')}
-      className="flex flex-col p-4 sm:px-6 xl:min-h-0 xl:overflow-y-auto"
+      className="flex scroll-mt-16 flex-col p-4 sm:px-6 xl:min-h-0 xl:overflow-y-auto"
     >
       {list.isPending && <SkeletonRows />}
       {list.isError && !tasks && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-      {tasks?.length === 0 && <FirstVisit onExample={onExample} />}
-      {now.length > 0 && (
+      {tasks?.length === 0 && <FirstVisit onExample={props.onExample} />}
+      {first && <FirstClip task={first} isSimulator={props.studio.isSimulator} />}
+      {!first && now.length > 0 && (
         <div className="mb-8">
           <h2 className="mb-3 text-meta font-semibold text-soft">{t('now')}</h2>
           <ClipRows tasks={now} label={t('now')} size={sizeFor(now.length)} />
         </div>
       )}
-      {recent.length > 0 && (
+      {!first && recent.length > 0 && (
         <div>
           <div className="mb-3 flex items-baseline justify-between text-meta">
             <h2 className="font-semibold text-soft">{t('recent')}</h2>
@@ -55,19 +69,6 @@ export function ResultsPane({ onExample }: { onExample: (path: string, prompt: s
         </div>
       )}
     </section>
-  )
-}
-
-function FirstVisit({ onExample }: { onExample: (path: string, prompt: string) => void }) {
-  const t = useTranslations('create')
-  return (
-    <div className="hidden flex-1 flex-col items-center justify-center gap-6 xl:flex">
-      <div className="text-center">
-        <h2 className="text-display font-semibold">{t('emptyTitle')}</h2>
-        <p className="mt-2 text-prompt text-soft">{t('emptyText')}</p>
-      </div>
-      <LargeExamples onExample={onExample} />
-    </div>
   )
 }
 

@@ -19,6 +19,11 @@ export function useIsApple(): boolean {
   )
 }
 
+/** Whether motion is unwelcome, asked at the moment when something would begin to move. */
+export function prefersLessMotion(): boolean {
+  return window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false
+}
+
 /** The person's time zone; while hydrating, the server's. */
 export function useLocalTimeZone(serverTimeZone: string | undefined): string | undefined {
   return useSyncExternalStore(
