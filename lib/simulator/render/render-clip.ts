@@ -1,9 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { cameraMove } from './camera-moves'
+import { createShot } from './camera-shot'
 import { FRAMES_PER_SECOND } from './clip-size'
 import { indexFirst, openEncoder } from './encode-h264'
-import { mixPlane, samplePlane } from './frame-sampler'
-import type { View } from './camera-moves'
+import { mixPlane } from './frame-sampler'
 import { colourMatrix, emptyYuv, loadYuv, type YuvPicture } from './yuv-picture'
 
 export interface RenderJob {
@@ -27,20 +26,20 @@ const SOURCE_SCALE = 1.5
  */
 export async function renderClip(job: RenderJob, signal?: AbortSignal): Promise<Uint8Array> {
   const { width, height, seconds } = job
-  const first = await loadSource(job.picture, job)
-  const last = job.lastPicture === null ? null : await loadSource(job.lastPicture, job)
+  const first = createShot(job.move, await loadSource(job.picture, job))
+  const last =
+    job.lastPicture === null ? null : createShot(job.move, await loadSource(job.lastPicture, job))
   const encoder = await openEncoder({ width, height })
   const bytes = new Uint8Array((width * height * 3) / 2)
   const frame = emptyYuv(width, height, bytes)
   const other = last && emptyYuv(width, height)
-  const move = cameraMove(job.move)
   const frames = Math.round(seconds * FRAMES_PER_SECOND)
   try {
     for (let index = 0; index < frames; index++) {
       const t = index / (frames - 1)
-      drawFrame(first, frame, move(t))
+      first(frame, t)
       if (last && other) {
-        drawFrame(last, other, move(t))
+        last(other, t)
         fade(frame, other, t)
       }
       encoder.addFrame(bytes)
@@ -58,13 +57,6 @@ function loadSource(file: string, clip: { width: number; height: number }): Prom
   const even = (side: number) => Math.round((side * SOURCE_SCALE) / 2) * 2
   const size = { width: even(clip.width), height: even(clip.height) }
   return loadYuv(file, size, colourMatrix(clip.height))
-}
-
-function drawFrame(source: YuvPicture, frame: YuvPicture, view: View): void {
-  source.planes.forEach((plane, index) => {
-    const target = frame.planes[index]
-    if (target) samplePlane(plane, target, view)
-  })
 }
 
 /** Head and tail each stand for a moment before and after they melt into each other. */
