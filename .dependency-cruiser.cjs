@@ -44,8 +44,8 @@ module.exports = {
     forbid('resolves', 'An import leads somewhere.', {}, { couldNotResolve: true }),
     forbid(
       'runs-without-test-tools',
-      'npm run up installs no devDependencies.',
-      { path: '^(app|components|lib)/', pathNot: TESTS },
+      'npm run up installs no devDependencies; npm run dev does.',
+      { path: '^(app|components|lib)/(?!cli/dev/)', pathNot: TESTS },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),
 
@@ -191,8 +191,8 @@ module.exports = {
     ),
     forbid(
       'cli-needs-node-only',
-      'Only the build needs a package, when it is installed.',
-      { path: '^lib/cli/', pathNot: `^lib/cli/build\\.mjs$|${TESTS}` },
+      'Only the build and what dev runs need packages, when they are installed.',
+      { path: '^lib/cli/', pathNot: `^lib/cli/(build\\.mjs$|dev/)|${TESTS}` },
       { dependencyTypes: ['npm', 'npm-dev', 'npm-peer'] },
     ),
     forbid(

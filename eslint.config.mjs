@@ -2,7 +2,16 @@ import next from 'eslint-config-next/core-web-vitals'
 import nextTypescript from 'eslint-config-next/typescript'
 
 const config = [
-  { ignores: ['.next/', 'dist/', 'data/', 'lib/server/db/generated/', 'next-env.d.ts'] },
+  {
+    ignores: [
+      '.next/',
+      'dist/',
+      'data/',
+      'test-results/',
+      'lib/server/db/generated/',
+      'next-env.d.ts',
+    ],
+  },
   ...next,
   ...nextTypescript,
   {

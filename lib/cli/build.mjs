@@ -9,7 +9,7 @@ import { packageBin, runQuietly, step, StepError } from './steps.mjs'
 
 const STAMP = path.join(root, 'dist/build-stamp.json')
 /** Each program becomes one file in dist. */
-const PROGRAMS = {
+export const PROGRAMS = {
   'front-door': 'lib/server/front-door/main.ts',
   'worker-alone': 'lib/server/front-door/worker-alone.ts',
   worker: 'lib/server/worker/main.ts',
@@ -51,21 +51,23 @@ function buildEnvironment() {
   }
 }
 
+/** How each program becomes one file. */
+export const BUNDLE = {
+  absWorkingDir: root,
+  entryPoints: PROGRAMS,
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  logLevel: 'warning',
+}
+
 async function bundlePrograms() {
   const { build: bundle } = await import('esbuild')
-  const { metafile } = await bundle({
-    absWorkingDir: root,
-    entryPoints: PROGRAMS,
-    outdir: 'dist',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    metafile: true,
-    logLevel: 'warning',
-  })
+  const { metafile } = await bundle({ ...BUNDLE, metafile: true })
   assertNothingOfOursIsLeftOut(metafile)
 }
 

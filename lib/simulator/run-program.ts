@@ -1,5 +1,4 @@
 import { threadRenderer } from './render/render-thread'
-import { inlineRenderer } from './render/renderer'
 import { readSettings } from './settings'
 import { startSimulator, type Simulator } from './start-simulator'
 
@@ -15,8 +14,7 @@ export async function runProgram(entry: URL): Promise<void> {
     process.exitCode = 1
     return
   }
-  // A thread cannot start from TypeScript, so the program renders inline when run from its source.
-  const renderer = entry.pathname.endsWith('.ts') ? inlineRenderer() : threadRenderer(entry)
+  const renderer = threadRenderer(entry)
   const starting = startSimulator({ ...read.settings, renderer })
   endWithSignalOrParent(starting)
   try {

@@ -11,6 +11,7 @@ import { verifySignedPicture } from '../images/signed-address'
 import { closing, instance, nameInstance } from '../lifetime'
 import { createLog } from '../log'
 import { storage } from '../storage/storage'
+import { restartWhenRebuilt } from './dev-reload'
 import { databaseFiles } from './find-file'
 import { createFrontDoor, type FrontDoor } from './front-door'
 import { listen, type Address } from './listen'
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
   const door = openDoor(settings, next)
   const address = await listen(door.server, settings)
   const supervisor = startPrograms(settings, address)
+  if (isDev) restartWhenRebuilt(supervisor)
   announce(settings, address)
   await untilClosing()
   await stop({ door, supervisor, next })

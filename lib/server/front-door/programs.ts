@@ -2,9 +2,12 @@ import path from 'node:path'
 import type { Env } from '../env'
 import type { Program } from './keep-running'
 
+/** Descriptors that `npm run dev` gives the front door, so that each line can be told from whom it is. */
+const DEV_OUTPUTS = { worker: 4, simulator: 5 }
+
 type Surroundings = {
   settings: Env
-  /** From source, by tsx, instead of the bundles in dist. */
+  /** The bundles that `npm run dev` keeps up to date, each with an output of its own. */
   isDev: boolean
   /** Of this process; the children's are made from it. */
   environment: NodeJS.ProcessEnv
@@ -16,8 +19,7 @@ export function simulatorProgram(
   port: number | null,
 ): Program {
   return {
-    name: 'simulator',
-    ...entry(isDev, { bundle: 'simulator.mjs', source: 'lib/simulator/main.ts' }),
+    ...entry('simulator', isDev),
     env: {
       ...environment,
       SIMULATOR_PORT: String(port ?? settings.simulator.port),
@@ -36,8 +38,7 @@ type WorkerOptions = Surroundings & {
 export function workerProgram(options: WorkerOptions): Program {
   const { isDev, environment, simulatorPort, loopbackUrl } = options
   return {
-    name: 'worker',
-    ...entry(isDev, { bundle: 'worker.mjs', source: 'lib/server/worker/main.ts' }),
+    ...entry('worker', isDev),
     env: {
       ...environment,
       ...(simulatorPort ? { STUDIO_SIMULATOR_URL: `http://127.0.0.1:${simulatorPort}` } : {}),
@@ -46,8 +47,13 @@ export function workerProgram(options: WorkerOptions): Program {
   }
 }
 
-function entry(isDev: boolean, names: { bundle: string; source: string }) {
-  return isDev
-    ? { file: path.resolve(names.source), execArgv: ['--import', 'tsx'] }
-    : { file: path.resolve('dist', names.bundle) }
+function entry(name: keyof typeof DEV_OUTPUTS, isDev: boolean) {
+  const file = `${name}.mjs`
+  if (!isDev) return { name, file: path.resolve('dist', file) }
+  return {
+    name,
+    file: path.resolve('dist/dev', file),
+    execArgv: ['--enable-source-maps'],
+    output: DEV_OUTPUTS[name],
+  }
 }

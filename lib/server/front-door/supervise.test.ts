@@ -133,6 +133,42 @@ describe('supervise', () => {
   })
 })
 
+describe('restart', () => {
+  it('lets the program finish, and starts it as it is by then', async () => {
+    const lines: unknown[] = []
+    let version = 0
+    const worker = () => {
+      version += 1
+      return program('worker', `tell('version ${version}'); ${OBEDIENT}`)
+    }
+    const { restart } = start({ worker }, lines)
+    await expect.poll(story).toEqual(['worker version 1'])
+    restart('worker')
+    await expect.poll(story).toEqual(['worker version 1', 'worker stopped', 'worker version 2'])
+    expect(lines).toEqual([])
+  })
+
+  it('does not wait for the delay of one that keeps dying', async () => {
+    let tries = 0
+    const worker = () => {
+      tries += 1
+      return program('worker', tries === 1 ? 'process.exit(1)' : `tell('works'); ${OBEDIENT}`)
+    }
+    const lines: unknown[] = []
+    const { restart } = start({ worker, delays: { ...QUICK, firstMs: 60_000 } }, lines)
+    await expect.poll(() => lines.length, { timeout: 10_000 }).toBe(1)
+    restart('worker')
+    await expect.poll(story).toEqual(['worker works'])
+  })
+
+  it('leaves alone what does not run here', async () => {
+    const { restart } = start({ worker: () => program('worker', `tell('started'); ${OBEDIENT}`) })
+    await expect.poll(story).toEqual(['worker started'])
+    restart('simulator')
+    expect(story()).toEqual(['worker started'])
+  })
+})
+
 describe('stop', () => {
   const finishing = `
     process.on('SIGTERM', () => {

@@ -13,6 +13,8 @@ type Options = {
 }
 
 export type Supervisor = {
+  /** Starts one of them again, if it runs here. */
+  restart(name: 'simulator' | 'worker'): void
   /** The worker first, however long its paid request takes; then the simulator, which that request may go to. */
   stop(): Promise<void>
 }
@@ -55,5 +57,8 @@ export function supervise(options: Options): Supervisor {
     await keptWorker?.stop()
     await keptSimulator?.stop(simulatorStopMs)
   }
-  return { stop: () => (stopped ??= stopInOrder()) }
+  return {
+    restart: (name) => (name === 'worker' ? keptWorker : keptSimulator)?.restart(),
+    stop: () => (stopped ??= stopInOrder()),
+  }
 }
