@@ -1,6 +1,17 @@
 import createNextIntlPlugin from 'next-intl/plugin'
 
-const withNextIntl = createNextIntlPlugin('./app/request-locale.ts')
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './app/request-locale.ts',
+  // Sentences are parsed by the build, so that no browser loads the parser. Outside Next they stay as they are written.
+  experimental: {
+    messages: {
+      path: ['./lib/shared/messages/en', './lib/shared/messages/zh'],
+      locales: 'infer',
+      format: 'json',
+      precompile: true,
+    },
+  },
+})
 
 /** @type {import('next').NextConfig} */
 const config = {
