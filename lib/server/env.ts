@@ -120,13 +120,34 @@ export type Env = ReturnType<typeof parseEnv>
 
 let cached: Env | undefined
 
-/** The settings of this process: environment first, then `.env` in the working folder. The only reader of process.env. */
+/**
+ * The settings of this process: environment first, then `.env` in the working folder. The only reader of process.env.
+ * Throws EnvError.
+ */
 export function env(): Env {
   if (!cached) {
-    if (existsSync('.env')) process.loadEnvFile('.env')
+    loadEnvFile()
     cached = parseEnv(process.env)
   }
   return cached
+}
+
+function loadEnvFile(): void {
+  if (!existsSync('.env')) return
+  try {
+    process.loadEnvFile('.env')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
+    throw new EnvError(`The file .env cannot be read: ${code}`)
+  }
+}
+
+/** What was given to this process, also where `env()` throws: for whoever has to say what is wrong with it. */
+export function givenSettings(): { key: string | null; strayNames: string[] } {
+  const strayNames = Object.keys(process.env).filter(
+    (name) => name.startsWith('AISPHERE_') && !(name in schema.shape),
+  )
+  return { key: process.env.AISPHERE_API_KEY || null, strayNames: strayNames.sort() }
 }
 
 /** Replaces the settings of this process; for tests. */

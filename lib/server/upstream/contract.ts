@@ -111,12 +111,15 @@ let cached: { contract: Contract; madeFrom: Env } | undefined
 /** The contract of this process, with its settings applied. */
 export function contract(): Contract {
   const settings = env()
-  if (cached?.madeFrom !== settings)
-    cached = { contract: applySettings(settings), madeFrom: settings }
+  if (cached?.madeFrom !== settings) cached = { contract: contractOf(settings), madeFrom: settings }
   return cached.contract
 }
 
-function applySettings({ gateway, contractFile }: Env): Contract {
+/** The contract under these settings; throws where the file that they name cannot be read or does not fit. */
+export function contractOf({
+  gateway,
+  contractFile,
+}: Pick<Env, 'gateway' | 'contractFile'>): Contract {
   const base = parseContract(contractFile ? JSON.parse(readFileSync(contractFile, 'utf8')) : {})
   return {
     ...base,

@@ -1,0 +1,16 @@
+import type { Finding } from '@/lib/shared/findings'
+import { contractOf } from '../../upstream/contract'
+import { finding } from '../finding'
+import type { Subject } from '../subject'
+
+/** Whether the settings, and the file of assumptions that they may name, can be read. */
+export function checkSettings({ settings, complaint, strayNames }: Subject): Finding {
+  if (!settings) return finding('settings', 'unusable', { complaint: complaint ?? '' })
+  try {
+    contractOf(settings)
+  } catch {
+    return finding('settings', 'contract', { file: settings.contractFile ?? '' })
+  }
+  if (strayNames.length === 0) return finding('settings', 'usable')
+  return finding('settings', 'stray', { names: strayNames.join(', ') })
+}
