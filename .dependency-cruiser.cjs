@@ -10,7 +10,7 @@ const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment,
 
 /** The rooms of lib/server, lowest first. A room imports those below it, never its neighbours or those above. */
 const FLOORS = [
-  ['env', 'log', 'lifetime', 'sentences'],
+  ['env', 'log', 'lifetime', 'sentences', 'studio-file'],
   ['db', 'upstream', 'storage'],
   ['accounts'],
   ['images'],
@@ -175,6 +175,12 @@ module.exports = {
       { path: '^lib/server/(worker|front-door)/' },
     ),
 
+    forbid(
+      'doctor-is-asked',
+      'As a program it is started; whoever else wants to know calls diagnose.',
+      { pathNot: '^lib/server/doctor/main\\.ts$' },
+      { path: '^lib/server/doctor/main\\.ts$' },
+    ),
     forbid(
       'simulator-stands-alone',
       'A mistake on one side is to be seen on the other.',

@@ -19,7 +19,7 @@ import { simulatorProgram, workerProgram } from './programs'
 import { failToStart, StartError, startStep } from './start-error'
 import { startNext, type RunningNext } from './start-next'
 import { closeOnSignal, untilClosing } from './stop-signals'
-import { removeStudioFile, writeStudioFile } from './studio-file'
+import { removeStudioFile, writeStudioFile } from '../studio-file'
 import { supervise, type Supervisor } from './supervise'
 
 /** What is being answered when the studio is stopped gets this long. */

@@ -12,7 +12,7 @@ const schema = z.object({
 })
 export type StudioFile = z.infer<typeof schema>
 
-/** Says where this folder's studio runs, for `npm run up`. */
+/** Says where this folder's studio runs, for `npm run up` and the doctor. */
 export function writeStudioFile(dataDir: string, content: StudioFile): void {
   const unfinished = `${fileIn(dataDir)}.${content.pid}`
   writeFileSync(unfinished, `${JSON.stringify(content)}\n`)
@@ -21,12 +21,13 @@ export function writeStudioFile(dataDir: string, content: StudioFile): void {
 
 /** Leaves it alone when another start has written it since. */
 export function removeStudioFile(dataDir: string, instance: string): void {
-  if (readInstance(dataDir) === instance) rmSync(fileIn(dataDir), { force: true })
+  if (readStudioFile(dataDir)?.instance === instance) rmSync(fileIn(dataDir), { force: true })
 }
 
-function readInstance(dataDir: string): string | null {
+/** What the last start said; null when there is none, or it is damaged. Whether it still runs is another question. */
+export function readStudioFile(dataDir: string): StudioFile | null {
   try {
-    return schema.parse(JSON.parse(readFileSync(fileIn(dataDir), 'utf8'))).instance
+    return schema.parse(JSON.parse(readFileSync(fileIn(dataDir), 'utf8')))
   } catch {
     return null // not there, or not ours to judge
   }
