@@ -2,7 +2,7 @@ import { env } from '../env'
 import { createLog, withoutKey } from '../log'
 import { contract } from './contract'
 import { gatewayBody, type PictureAddress } from './gateway-body'
-import { isLocalGateway } from './local-gateway'
+import { mayCarryKey } from './local-gateway'
 import { httpExchange, type Outcome } from './http-exchange'
 import { judgeQuery, type QueryVerdict } from './query-verdict'
 import { readEnvelope } from './responses'
@@ -91,11 +91,6 @@ const REFUSED_TO_SEND = {
   verdict: { kind: 'pause', reason: 'wrong_address' },
   raw: { httpStatus: null, requestId: null, body: 'plain http beyond this house' },
 } as const
-
-/** The key goes over plain http only to a gateway in the house. */
-function mayCarryKey(baseUrl: string): boolean {
-  return baseUrl.startsWith('https:') || isLocalGateway(baseUrl)
-}
 
 function authorization(): Record<string, string> {
   return { authorization: `Bearer ${env().gateway.apiKey}`, accept: 'application/json' }

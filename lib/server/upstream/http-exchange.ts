@@ -18,7 +18,12 @@ export type Outcome =
   | { kind: 'no_answer'; cause: string }
   | { kind: 'answer'; status: number; headers: AnswerHeaders; body: string; isCut: boolean }
 
-type AnswerHeaders = { location?: string; retryAfter?: string; contentType?: string }
+type AnswerHeaders = {
+  location?: string
+  retryAfter?: string
+  contentType?: string
+  date?: string
+}
 
 /**
  * One request on a fresh socket, never a redirect followed, never repeated. A pooled socket could die under a paid request
@@ -69,11 +74,11 @@ async function readAnswer(answer: http.IncomingMessage, maxBytes: number): Promi
     }
     chunks.push(chunk)
   }
-  const { location, 'retry-after': retryAfter, 'content-type': contentType } = answer.headers
+  const { location, 'retry-after': retryAfter, 'content-type': contentType, date } = answer.headers
   return {
     kind: 'answer',
     status: answer.statusCode ?? 0,
-    headers: { location, retryAfter, contentType },
+    headers: { location, retryAfter, contentType, date },
     body: Buffer.concat(chunks).toString('utf8'),
     isCut,
   }

@@ -21,6 +21,11 @@ export function isLocalGateway(baseUrl: string): boolean {
   return URL.canParse(baseUrl) && isLocalHost(new URL(baseUrl).hostname)
 }
 
+/** The key goes over plain http only to a gateway in the house. */
+export function mayCarryKey(baseUrl: string): boolean {
+  return baseUrl.startsWith('https:') || isLocalGateway(baseUrl)
+}
+
 /** Whether a host of a URL can only lie in this house. A name without a dot is never public (a service of the same Compose file). */
 export function isLocalHost(hostname: string): boolean {
   const host = bare(hostname)
