@@ -38,7 +38,8 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
   }
 }
 
-function migrationNames(folder: string): string[] {
+/** The migrations in a folder, oldest first. */
+export function migrationNames(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => existsSync(path.join(folder, name, 'migration.sql')))
     .sort()

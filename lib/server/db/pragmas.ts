@@ -8,11 +8,19 @@ const EXPECTED = { journal_mode: 'wal', synchronous: '2', foreign_keys: '1' } as
 
 /** Throws a sentence naming each PRAGMA that did not take: without them a committed task could be lost. */
 export async function assertPragmas(client: PrismaClient): Promise<void> {
+  const wrong = await wrongPragmas(async (name) => {
+    const rows = await client.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`)
+    return Object.values(rows[0] ?? {})[0]
+  })
+  if (wrong.length > 0) throw new Error(`The database refuses its settings: ${wrong.join('; ')}`)
+}
+
+/** Each PRAGMA that is not as it must be, in words. */
+export async function wrongPragmas(read: (name: string) => Promise<unknown>): Promise<string[]> {
   const wrong: string[] = []
   for (const [name, expected] of Object.entries(EXPECTED)) {
-    const rows = await client.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`)
-    const actual = String(Object.values(rows[0] ?? {})[0])
+    const actual = String(await read(name))
     if (actual !== expected) wrong.push(`${name} is ${actual}, needs ${expected}`)
   }
-  if (wrong.length > 0) throw new Error(`The database refuses its settings: ${wrong.join('; ')}`)
+  return wrong
 }
