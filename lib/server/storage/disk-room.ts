@@ -2,6 +2,12 @@ import { mkdir, statfs } from 'node:fs/promises'
 import { AppError } from '@/lib/shared/errors'
 import { env } from '../env'
 
+/** Free bytes of the disk under a place, for a user without privileges. */
+export async function freeBytes(place: string): Promise<number> {
+  const { bavail, bsize } = await statfs(place)
+  return bavail * bsize
+}
+
 /** Whether the media folder's disk keeps at least this many bytes free for a user without privileges. Makes the folder. */
 export async function hasRoom({
   reserveBytes,
@@ -11,8 +17,7 @@ export async function hasRoom({
   folder?: string
 }): Promise<boolean> {
   await mkdir(folder, { recursive: true })
-  const { bavail, bsize } = await statfs(folder)
-  return bavail * bsize >= reserveBytes
+  return (await freeBytes(folder)) >= reserveBytes
 }
 
 /** Throws AppError disk_full below the reserve that DISK_RESERVE_MB sets. */
