@@ -61,6 +61,11 @@ const schema = z.object({
 
 export class EnvError extends Error {
   override readonly name = 'EnvError'
+
+  /** @param complaint what is wrong: names of variables, never their values */
+  constructor(readonly complaint: string) {
+    super(`Settings that cannot be used: ${complaint}`)
+  }
 }
 
 /** Reads the settings once. An empty variable counts as absent. Throws EnvError naming every bad one, never its value. */
@@ -69,7 +74,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    throw new EnvError(`Settings that cannot be used: ${lines.join('; ')}`)
+    throw new EnvError(lines.join('; '))
   }
   const value = parsed.data
   if (value.SUBMIT_TIMEOUT_MS >= value.LEASE_MS) {
@@ -138,7 +143,7 @@ function loadEnvFile(): void {
     process.loadEnvFile('.env')
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
-    throw new EnvError(`The file .env cannot be read: ${code}`)
+    throw new EnvError(`the file .env: ${code}`)
   }
 }
 

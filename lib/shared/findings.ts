@@ -1,10 +1,25 @@
+/** What the doctor looks at, in the order in which it is told. */
+export const CHECK_NAMES = [
+  'settings',
+  'key',
+  'gateway',
+  'accepted',
+  'query',
+  'address',
+  'database',
+  'disk',
+  'clock',
+] as const
+export type CheckName = (typeof CHECK_NAMES)[number]
+export type Verdict = 'good' | 'bad' | 'unsure' | 'skipped'
+
 /**
  * All that the doctor can find, and what each finding means for the studio:
  * good; bad (it will not work as it is); unsure (cannot be known from here); skipped (nothing to be known).
  * Its words stand in messages/{en,zh}/doctor.json under the same two names.
  */
 export const FINDINGS = {
-  settings: { usable: 'good', unusable: 'bad', contract: 'bad', stray: 'bad' },
+  settings: { usable: 'good', unusable: 'bad', contract: 'bad', host: 'bad', stray: 'bad' },
   key: {
     present: 'good',
     simulator: 'skipped',
@@ -67,6 +82,7 @@ export const FINDINGS = {
     odd_port: 'unsure',
     data_uri: 'unsure',
     not_running: 'unsure',
+    unknown_studio: 'unsure',
     not_from_here: 'unsure',
   },
   database: {
@@ -93,13 +109,11 @@ export const FINDINGS = {
     low: 'bad',
   },
   clock: { right: 'good', simulator: 'skipped', off: 'bad', not_told: 'unsure' },
-} as const
+} as const satisfies Record<CheckName, Record<string, Verdict>>
 
 /** What may come of any check. */
 export const ANY_FINDING = { late: 'unsure', broke: 'bad', unread_settings: 'skipped' } as const
 
-export type Verdict = 'good' | 'bad' | 'unsure' | 'skipped'
-export type CheckName = keyof typeof FINDINGS
 export type Reason<Name extends CheckName> =
   keyof (typeof FINDINGS)[Name] | keyof typeof ANY_FINDING
 export type FindingParams = Record<string, string | number>

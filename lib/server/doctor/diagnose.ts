@@ -1,6 +1,16 @@
-import type { CheckName, Finding } from '@/lib/shared/findings'
+import path from 'node:path'
+import { CHECK_NAMES, type CheckName, type Finding } from '@/lib/shared/findings'
 import type { Env } from '../env'
+import { contractOf } from '../upstream/contract'
+import { probeGateway } from '../upstream/probe'
+import { checkAccepted } from './checks/accepted'
+import { checkAddress } from './checks/address'
+import { checkClock } from './checks/clock'
+import { checkDatabase } from './checks/database'
+import { checkDisk } from './checks/disk'
+import { checkGateway } from './checks/gateway'
 import { checkKey } from './checks/key'
+import { checkQuery } from './checks/query'
 import { checkSettings } from './checks/settings'
 import { finding } from './finding'
 import { guarded } from './guarded'
@@ -11,9 +21,12 @@ export type DiagnoseOptions = {
   subject?: Subject
   /** Milliseconds that one check may take. */
   deadlineMs?: number
+  /** The folder of the migrations that this version brings. */
+  migrations?: string
 }
-
-type Check = { check: CheckName; run: (settings: Env) => Finding | Promise<Finding> }
+type Check = () => Finding | Promise<Finding>
+/** What needs settings that can be read. */
+type Dependent = Exclude<CheckName, 'settings' | 'key'>
 
 const DEADLINE_MS = 20_000
 
@@ -23,16 +36,56 @@ const DEADLINE_MS = 20_000
  */
 export async function diagnose(options: DiagnoseOptions = {}): Promise<Finding[]> {
   const { subject = ownSubject(), deadlineMs = DEADLINE_MS } = options
-  const { key, settings } = subject
-  const guard = { deadlineMs, key }
+  const { migrations = path.resolve(/* turbopackIgnore: true */ 'prisma/migrations') } = options
   const told = checkSettings(subject)
-  const isReadable = settings !== null && told.reason !== 'contract'
-  const others = CHECKS.map(({ check, run }) =>
-    isReadable
-      ? guarded({ ...guard, check, run: () => run(settings) })
-      : finding(check, 'unread_settings'),
-  )
-  return Promise.all([told, checkKey(key), ...others])
+  const settings = told.reason === 'contract' ? null : subject.settings
+  const checks: Record<CheckName, Check> = {
+    settings: () => told,
+    key: () => checkKey(subject.key),
+    ...(settings ? checksOf(settings, migrations) : SKIPPED),
+  }
+  const guard = { deadlineMs, key: subject.key }
+  return Promise.all(CHECK_NAMES.map((check) => guarded({ ...guard, check, run: checks[check] })))
 }
 
-const CHECKS: Check[] = []
+const SKIPPED: Record<Dependent, Check> = {
+  gateway: () => finding('gateway', 'unread_settings'),
+  accepted: () => finding('accepted', 'unread_settings'),
+  query: () => finding('query', 'unread_settings'),
+  address: () => finding('address', 'unread_settings'),
+  database: () => finding('database', 'unread_settings'),
+  disk: () => finding('disk', 'unread_settings'),
+  clock: () => finding('clock', 'unread_settings'),
+}
+
+function checksOf(settings: Env, migrations: string): Record<Dependent, Check> {
+  return {
+    ...(settings.gateway.isSimulator ? SIMULATED : gatewayChecks(settings)),
+    database: () => checkDatabase(settings, migrations),
+    disk: () => checkDisk(settings),
+  }
+}
+
+type AboutGateway = Exclude<Dependent, 'database' | 'disk'>
+
+/** The simulator starts with the studio: there is nobody to ask, and nothing to be paid. */
+const SIMULATED: Record<AboutGateway, Check> = {
+  gateway: () => finding('gateway', 'simulator'),
+  accepted: () => finding('accepted', 'simulator'),
+  query: () => finding('query', 'simulator'),
+  address: () => finding('address', 'simulator'),
+  clock: () => finding('clock', 'simulator'),
+}
+
+/** Asked once, told in four findings. */
+function gatewayChecks(settings: Env): Record<AboutGateway, Check> {
+  const { baseUrl, queryPath } = settings.gateway
+  const probe = probeGateway(settings)
+  return {
+    gateway: async () => checkGateway(baseUrl, await probe),
+    accepted: async () => checkAccepted(await probe, contractOf(settings)),
+    query: async () => checkQuery(await probe, queryPath),
+    address: () => checkAddress(settings),
+    clock: async () => checkClock(await probe),
+  }
+}

@@ -21,6 +21,6 @@ export function ownSubject(): Subject {
     return { settings, complaint: null, key, strayNames }
   } catch (error) {
     if (!(error instanceof EnvError)) throw error
-    return { settings: null, complaint: error.message, ...givenSettings() }
+    return { settings: null, complaint: error.complaint, ...givenSettings() }
   }
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '@/lib/shared/findings'
+import { isLoopback } from '../../accounts/access'
 import { contractOf } from '../../upstream/contract'
 import { finding } from '../finding'
 import type { Subject } from '../subject'
@@ -11,6 +12,7 @@ export function checkSettings({ settings, complaint, strayNames }: Subject): Fin
   } catch {
     return finding('settings', 'contract', { file: settings.contractFile ?? '' })
   }
+  if (!isLoopback(settings.host)) return finding('settings', 'host', { host: settings.host })
   if (strayNames.length === 0) return finding('settings', 'usable')
   return finding('settings', 'stray', { names: strayNames.join(', ') })
 }
