@@ -9,19 +9,28 @@ import { packageBin, runQuietly, step, StepError } from './steps.mjs'
 
 const STAMP = path.join(root, 'dist/build-stamp.json')
 /** Each program becomes one file in dist. */
-export const PROGRAMS = {
+const PROGRAMS = {
   'front-door': 'lib/server/front-door/main.ts',
   'worker-alone': 'lib/server/front-door/worker-alone.ts',
   worker: 'lib/server/worker/main.ts',
   simulator: 'lib/simulator/main.ts',
+  doctor: 'lib/server/doctor/main.ts',
 }
 
 /** Builds unless that has been done for these very sources. */
 export async function ensureBuilt() {
-  const sources = fingerprintSources(root)
+  if (needsToBuild()) await build()
+}
+
+/** The doctor alone, which needs no pages and no database client: a fraction of a second, and nothing else is touched. */
+export async function ensureDoctor() {
+  if (needsToBuild()) await bundlePrograms({ doctor: PROGRAMS.doctor })
+}
+
+function needsToBuild() {
   const outputs = ['.next/BUILD_ID', ...Object.keys(PROGRAMS).map((name) => `dist/${name}.mjs`)]
   const hasOutput = outputs.every((file) => existsSync(path.join(root, file)))
-  if (needsBuild({ stamp: readStamp(STAMP), sources, hasOutput })) await build()
+  return needsBuild({ stamp: readStamp(STAMP), sources: fingerprintSources(root), hasOutput })
 }
 
 export async function build() {
@@ -32,7 +41,7 @@ export async function build() {
   await step('Building the pages', () =>
     runQuietly([...packageBin('next', 'dist/bin/next'), 'build'], buildEnvironment()),
   )
-  await step('Building the programs', bundlePrograms)
+  await step('Building the programs', () => bundlePrograms(PROGRAMS))
   writeStamp(STAMP, { sources })
 }
 
@@ -51,10 +60,9 @@ function buildEnvironment() {
   }
 }
 
-/** How each program becomes one file. */
-export const BUNDLE = {
+/** How a program becomes one file. */
+const BUNDLE = {
   absWorkingDir: root,
-  entryPoints: PROGRAMS,
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -64,10 +72,13 @@ export const BUNDLE = {
   packages: 'external',
   logLevel: 'warning',
 }
+/** How the programs of a running studio do. */
+export const STUDIO_BUNDLE = { ...BUNDLE, entryPoints: PROGRAMS }
 
-async function bundlePrograms() {
+/** @param {Record<string, string>} programs names and entries */
+async function bundlePrograms(programs) {
   const { build: bundle } = await import('esbuild')
-  const { metafile } = await bundle({ ...BUNDLE, metafile: true })
+  const { metafile } = await bundle({ ...BUNDLE, entryPoints: programs, metafile: true })
   assertNothingOfOursIsLeftOut(metafile)
 }
 

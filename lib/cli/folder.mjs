@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
@@ -13,9 +13,15 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
  * @returns {string | undefined}
  */
 export function setting(name) {
-  const file = path.join(root, '.env')
-  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
-  return (process.env[name] ?? fromFile[name]) || undefined
+  return (process.env[name] ?? settingsFile()[name]) || undefined
+}
+
+function settingsFile() {
+  try {
+    return parseEnv(readFileSync(path.join(root, '.env'), 'utf8'))
+  } catch {
+    return {} // there is none; of one that cannot be read the program that is started complains
+  }
 }
 
 /** @returns {string} the absolute path of DATA_DIR */

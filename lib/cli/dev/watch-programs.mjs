@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { BUNDLE } from '../build.mjs'
+import { STUDIO_BUNDLE } from '../build.mjs'
 
 /**
  * Bundles the programs, and again whenever one of their sources changes. A source that cannot be built is told on stderr,
@@ -9,7 +9,7 @@ import { BUNDLE } from '../build.mjs'
  *   came out otherwise than before: all of them the first time
  * @returns {Promise<() => Promise<void>>} ends the watching
  */
-export async function watchPrograms({ bundle = BUNDLE, outdir, onBuilt }) {
+export async function watchPrograms({ bundle = STUDIO_BUNDLE, outdir, onBuilt }) {
   const { context } = await import('esbuild')
   const hashes = new Map()
   const writeChanged = ({ errors, outputFiles = [] }) => {
