@@ -98,6 +98,7 @@ it('asks nobody where the file of assumptions cannot be read', async () => {
   const source = { AISPHERE_API_KEY: KEY, AISPHERE_BASE_URL: url, AISPHERE_CONTRACT: '/none.json' }
   const findings = await diagnose({ subject: subjectOf(source) })
   expect(findings[0]).toMatchObject({ reason: 'contract' })
+  expect(findings.slice(2).every(({ reason }) => reason === 'unread_settings')).toBe(true)
   expect(asked).toEqual([])
 })
 

@@ -108,6 +108,17 @@ describe('the key', () => {
     expect(await look(url)).toMatchObject({ accepted: 'bad: refused', query })
   })
 
+  it('is accepted by the route, whatever is said on those that there are not', async () => {
+    const url = await startServer(
+      gateway([
+        { path: TASK, key: KEY, answer: NO_TASK },
+        { path: TASK, answer: WRONG_KEY },
+        { answer: { status: 403 } },
+      ]),
+    )
+    expect(await look(url)).toMatchObject({ accepted: 'good: accepted', query: 'good: found' })
+  })
+
   it('is not believed where the route takes any', async () => {
     const url = await startServer(gateway([{ path: TASK, answer: NO_TASK }]))
     expect(await look(url)).toMatchObject({ accepted: 'unsure: not_told', query: 'good: found' })

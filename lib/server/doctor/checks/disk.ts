@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises'
 import type { Finding } from '@/lib/shared/findings'
 import type { Env } from '../../env'
 import { freeBytes } from '../../storage/disk-room'
@@ -15,9 +14,8 @@ type Settings = Pick<Env, 'dataDir' | 'mediaDir' | 'diskReserveBytes'>
 export async function checkDisk(settings: Settings): Promise<Finding> {
   const { dataDir: folder, mediaDir, diskReserveBytes } = settings
   try {
-    const [existing, media] = await Promise.all([folder, mediaDir].map(nearestExisting))
-    if (!existing || !media) return finding('disk', 'not_a_folder', { folder })
-    if (!(await stat(existing)).isDirectory()) return finding('disk', 'not_a_folder', { folder })
+    const existing = await nearestExisting(folder)
+    const media = await nearestExisting(mediaDir)
     const isThere = existing === folder
     const code = isThere ? await tryWriteIn([existing, media]) : await whyNotMade(existing)
     if (code) return finding('disk', 'not_writable', { folder, code })
