@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../db/database'
@@ -50,12 +50,7 @@ it('will be migrated when it is older than this version', async () => {
     mkdirSync(path.join(folder, name))
     writeFileSync(path.join(folder, name, 'migration.sql'), 'SELECT 1;')
   }
-  const [known = ''] = ['20261122170000_first']
-  mkdirSync(path.join(folder, known))
-  copyFileSync(
-    path.join(MIGRATIONS, known, 'migration.sql'),
-    path.join(folder, known, 'migration.sql'),
-  )
+  cpSync(MIGRATIONS, folder, { recursive: true })
   const found = await look(await databaseFile(), folder)
   expect(found).toMatchObject({ reason: 'will_be_migrated', verdict: 'good', params: { count: 2 } })
 })
