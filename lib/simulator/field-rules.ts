@@ -29,7 +29,8 @@ export const MODELS = [
 const V55_ONLY = ['aisphere-v5.5'] as const
 const NOT_V55 = ['aisphere-v5', 'aisphere-v4.5', 'aisphere-v4', 'aisphere-v3.5'] as const
 
-const CAMERA_MOVEMENTS = [
+/** As the page lists them. */
+export const CAMERA_MOVEMENTS = [
   ...['horizontal_left', 'horizontal_right', 'vertical_up', 'vertical_down', 'zoom_in', 'zoom_out'],
   ...['crane_up', 'quickly_zoom_in', 'quickly_zoom_out', 'smooth_zoom_in', 'camera_rotation'],
   ...['robo_arm', 'super_dolly_out', 'whip_pan', 'hitchcock', 'left_follow', 'right_follow'],

@@ -1,58 +1,63 @@
 import { describe, expect, test } from 'vitest'
+import { CAMERA_MOVEMENTS } from '../field-rules'
 import { cameraMove, moveName } from './camera-moves'
+import { aim } from './shot-geometry'
+import { place } from './view-matrix'
 
-const STEPS = Array.from({ length: 121 }, (_, index) => index / 120)
-const DRAWN = [
-  ...['horizontal_left', 'horizontal_right', 'zoom_in', 'smooth_zoom_in', 'quickly_zoom_in'],
-  ...['zoom_out', 'quickly_zoom_out', 'super_dolly_out'],
-]
+const STEPS = Array.from({ length: 241 }, (_, index) => index / 240)
+const CORNERS = [0, 1].flatMap((u) => [0, 1].map((v) => [u, v] as const))
+/** The widest and the tallest picture that the gateway takes, and common ones. */
+const RATIOS = [2.5, 16 / 9, 1.5, 1, 0.4]
 
-describe('every move', () => {
-  test.each([null, 'robo_arm', ...DRAWN])('%s stays within the picture', (move) => {
-    for (const t of STEPS) {
-      const { scale, dx, dy } = cameraMove(move)(t)
-      expect(scale).toBeGreaterThanOrEqual(1)
-      expect(Math.abs(dx)).toBeLessThanOrEqual(1)
-      expect(Math.abs(dy)).toBeLessThanOrEqual(1)
-    }
+describe.each([null, ...CAMERA_MOVEMENTS])('%s', (move) => {
+  // What lies between the corners of the frame, or between the subject's place and the background's,
+  // comes from between theirs.
+  test.each(RATIOS)('stays within a picture of ratio %d', (ratio) => {
+    const { at } = aim(cameraMove(move), ratio)
+    const seen = STEPS.flatMap((t) => {
+      const { background, subject } = at(t)
+      const views = subject ? [background, subject] : [background]
+      return views.flatMap((view) => CORNERS.flatMap(([u, v]) => place(view, u, v)))
+    })
+    expect(Math.min(...seen)).toBeGreaterThan(-1e-9)
+    expect(Math.max(...seen)).toBeLessThan(1 + 1e-9)
+  })
+
+  // The picture has half as many pixels more to a side than the frame, which makes up for the most.
+  test.each(RATIOS)('enlarges a picture of ratio %d by two thirds at most', (ratio) => {
+    const { at } = aim(cameraMove(move), ratio)
+    const stretches = STEPS.flatMap((t) => {
+      const { background, subject } = at(t)
+      return [background, subject ?? background].map((view) => {
+        const [left, right] = [place(view, 0.45, 0.5), place(view, 0.55, 0.5)]
+        return Math.hypot(right[0] - left[0], (right[1] - left[1]) / ratio) * 10
+      })
+    })
+    expect(1 / Math.min(...stretches)).toBeLessThan(1.67)
+  })
+
+  test('goes without a jump', () => {
+    const { at } = aim(cameraMove(move), 1.5)
+    const ways = STEPS.slice(1).map((t, index) => {
+      const [from, to] = [at(STEPS[index] ?? 0), at(t)].map(({ background, subject }) =>
+        [background, subject ?? background].flatMap((view) => place(view, 0, 0)),
+      )
+      return Math.max(...(from ?? []).map((value, axis) => Math.abs(value - (to?.[axis] ?? 0))))
+    })
+    // The whip's fastest: a third of the picture, nearly twice as fast as on average, in 40 steps.
+    expect(Math.max(...ways)).toBeLessThan(0.02)
   })
 })
 
-describe('directions', () => {
-  test('horizontal_left: the camera starts at the right edge and goes left all the way', () => {
-    const dx = STEPS.map((t) => cameraMove('horizontal_left')(t).dx)
-    expect([dx[0], dx.at(-1)]).toEqual([1, -1])
-    expect(dx).toEqual([...dx].sort((a, b) => b - a))
-  })
-
-  test('horizontal_right: the other way', () => {
-    const dx = STEPS.map((t) => cameraMove('horizontal_right')(t).dx)
-    expect([dx[0], dx.at(-1)]).toEqual([-1, 1])
-    expect(dx).toEqual([...dx].sort((a, b) => a - b))
-  })
-
-  test.each(['zoom_in', 'smooth_zoom_in', 'quickly_zoom_in'])('%s grows', (move) => {
-    const scales = STEPS.map((t) => cameraMove(move)(t).scale)
-    expect(scales).toEqual([...scales].sort((a, b) => a - b))
-    expect(scales[0]).toBe(1)
-    expect(scales.at(-1)).toBeGreaterThan(1.2)
-  })
-
-  test.each(['zoom_out', 'quickly_zoom_out', 'super_dolly_out'])('%s shrinks', (move) => {
-    const scales = STEPS.map((t) => cameraMove(move)(t).scale)
-    expect(scales).toEqual([...scales].sort((a, b) => b - a))
-    expect(scales[0]).toBeGreaterThan(1.2)
-    expect(scales.at(-1)).toBe(1)
-  })
-
-  test('quickly_zoom_in has done most of its way by the middle', () => {
-    expect(cameraMove('quickly_zoom_in')(0.5).scale).toBeGreaterThan(1.4)
-  })
+test('the page’s moves are drawn, each as itself', () => {
+  expect(CAMERA_MOVEMENTS).toHaveLength(20)
+  expect(CAMERA_MOVEMENTS.map(moveName)).toEqual(CAMERA_MOVEMENTS)
 })
 
-test('without a move, or with one that is not drawn, the camera comes a little closer', () => {
-  expect(cameraMove(null)(0)).toEqual({ scale: 1, dx: 0, dy: 0 })
-  expect(cameraMove(null)(1).scale).toBeCloseTo(1.06)
-  expect(moveName('whip_pan')).toBe(moveName(null))
+test('without a move, or with one that the page does not know, the camera comes a little closer', () => {
+  const scales = STEPS.map((t) => cameraMove(null)(t).background.scale)
+  expect(scales[0]).toBe(1)
+  expect(scales.at(-1)).toBeCloseTo(1.06)
+  expect(moveName('moonwalk')).toBe(moveName(null))
   expect(moveName('constructor')).toBe(moveName(null))
 })

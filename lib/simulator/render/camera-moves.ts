@@ -1,63 +1,73 @@
-/**
- * The part of the picture that fills the frame. `scale` is how much larger the content is than in
- * the whole picture (1 shows all of it). `dx` and `dy` say where the camera looks within the room
- * that leaves: -1 the left or upper edge, 0 the middle, 1 the right or lower edge.
- */
-export interface View {
-  scale: number
-  dx: number
-  dy: number
-}
-
-/** The view at `t`: 0 is the first frame, 1 the last. */
-export type CameraMove = (t: number) => View
-
-type Ease = (t: number) => number
-
-const steady: Ease = (t) => t
-const smooth: Ease = (t) => t * t * (3 - 2 * t)
-const sudden: Ease = (t) => 1 - (1 - t) ** 3
-
-/** From one view to another; the scale grows by a constant factor, which looks like even speed. */
-function travel(from: View, to: View, ease: Ease = steady): CameraMove {
-  return (t) => {
-    const part = ease(t)
-    return {
-      scale: from.scale * (to.scale / from.scale) ** part,
-      dx: from.dx + (to.dx - from.dx) * part,
-      dy: from.dy + (to.dy - from.dy) * part,
-    }
-  }
-}
-
-function zoom(from: number, to: number, ease: Ease = steady): CameraMove {
-  return travel({ scale: from, dx: 0, dy: 0 }, { scale: to, dx: 0, dy: 0 }, ease)
-}
+import { blurred, layered, path, still, type CameraMove, type View } from './camera-path'
+import { smooth, steady, sudden, whip } from './camera-path'
 
 /** Enough room beside the frame for a clear movement, little enough to keep the picture whole. */
-const SIDEWAYS_SCALE = 1.15
+const slide = (dx: number, dy: number): Partial<View> => ({ scale: 1.15, dx, dy })
+/** A tripod's head turns: what lies far to the side runs away from the camera. */
+const turned = (side: number): Partial<View> => ({ scale: 1.16, dx: side, yaw: 8 * side })
+/** The world behind somebody who is kept in the middle. */
+const behind = (dx: number): Partial<View> => ({ scale: 1.13, dx })
 
-function sideways(from: number, to: number): CameraMove {
-  return travel(
-    { scale: SIDEWAYS_SCALE, dx: from, dy: 0 },
-    { scale: SIDEWAYS_SCALE, dx: to, dy: 0 },
-  )
-}
-
-/** Without a move, or with one that is not drawn yet, the camera comes a little closer. */
+/** Without a move, or with one that the page does not know, the camera comes a little closer. */
 const REST = 'rest'
 
-/** The moves that are drawn, by the page's names: the camera goes left, so the content goes right. */
+/**
+ * The moves by the page's names. Directions are the camera's: it goes left, so the content goes
+ * right.
+ */
 const CAMERA_MOVES: Readonly<Record<string, CameraMove>> = {
-  [REST]: zoom(1, 1.06),
-  horizontal_left: sideways(1, -1),
-  horizontal_right: sideways(-1, 1),
-  zoom_in: zoom(1, 1.25),
-  smooth_zoom_in: zoom(1, 1.25, smooth),
-  quickly_zoom_in: zoom(1, 1.5, sudden),
-  zoom_out: zoom(1.25, 1),
-  quickly_zoom_out: zoom(1.5, 1, sudden),
-  super_dolly_out: zoom(1.5, 1, smooth),
+  [REST]: path(steady, { scale: 1 }, { scale: 1.06 }),
+
+  horizontal_left: path(steady, slide(1, 0), slide(-1, 0)),
+  horizontal_right: path(steady, slide(-1, 0), slide(1, 0)),
+  vertical_up: path(steady, slide(0, 1), slide(0, -1)),
+  vertical_down: path(steady, slide(0, -1), slide(0, 1)),
+  crane_up: path(smooth, { scale: 1.3, dy: 1, pitch: -8 }, { scale: 1.1, dy: -1, pitch: 8 }),
+
+  zoom_in: path(steady, { scale: 1 }, { scale: 1.25 }),
+  smooth_zoom_in: path(smooth, { scale: 1 }, { scale: 1.25 }),
+  quickly_zoom_in: path(sudden, { scale: 1 }, { scale: 1.5 }),
+  zoom_out: path(steady, { scale: 1.25 }, { scale: 1 }),
+  quickly_zoom_out: path(sudden, { scale: 1.5 }, { scale: 1 }),
+  super_dolly_out: layered({
+    background: path(sudden, { scale: 1.3 }, { scale: 1 }),
+    subject: path(sudden, { scale: 1.65 }, { scale: 1 }),
+  }),
+  hitchcock: layered({
+    background: path(smooth, { scale: 1 }, { scale: 1.5 }),
+    subject: still({ scale: 1.2 }),
+  }),
+
+  camera_rotation: path(steady, { roll: -10 }, { roll: 10 }),
+  pan_left: path(steady, turned(1), turned(-1)),
+  pan_right: path(steady, turned(-1), turned(1)),
+  whip_pan: blurred(1 / 48, path(whip, { scale: 1.5, dx: -1 }, { scale: 1.5, dx: 1 })),
+  robo_arm: path(
+    smooth,
+    { scale: 1.12, dx: -1, dy: 1, roll: -4 },
+    { scale: 1.4, dx: -0.2, dy: -1, roll: 4 },
+    { scale: 1.15, dx: 1, dy: 0.6, roll: -3, yaw: 4 },
+    { scale: 1.35 },
+  ),
+
+  left_follow: layered({
+    background: path(steady, behind(1), behind(-1)),
+    subject: still(behind(0)),
+  }),
+  right_follow: layered({
+    background: path(steady, behind(-1), behind(1)),
+    subject: still(behind(0)),
+  }),
+  fix_bg: layered({
+    background: still(),
+    subject: path(
+      steady,
+      { scale: 1 },
+      { scale: 1.2, dx: -0.6 },
+      { scale: 1.1, dx: 0.6 },
+      { scale: 1.25, dx: 0 },
+    ),
+  }),
 }
 
 /** The name under which a move is drawn. */
@@ -66,5 +76,5 @@ export function moveName(move: string | null): string {
 }
 
 export function cameraMove(move: string | null): CameraMove {
-  return CAMERA_MOVES[moveName(move)] ?? zoom(1, 1)
+  return CAMERA_MOVES[moveName(move)] ?? still()
 }

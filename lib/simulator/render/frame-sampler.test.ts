@@ -27,7 +27,7 @@ function light(target: Plane): { x: number; y: number; sum: number } {
 
 function frameOf(move: string | null, t: number): Plane {
   const target = empty(160, 80)
-  samplePlane(disc, target, cameraMove(move)(t))
+  samplePlane(disc, target, cameraMove(move)(t).background)
   return target
 }
 

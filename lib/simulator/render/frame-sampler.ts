@@ -1,4 +1,4 @@
-import type { View } from './camera-moves'
+import type { View } from './camera-path'
 
 /** One channel of a picture, row by row. */
 export interface Plane {
@@ -8,7 +8,10 @@ export interface Plane {
 }
 
 /** Weights are whole numbers out of this, which keeps the inner loop in integers. */
-const ONE = 256
+export const ONE = 256
+
+/** A view that faces the picture. */
+type Shift = Pick<View, 'scale' | 'dx' | 'dy'>
 
 interface Taps {
   /** Index of the nearer-to-zero neighbour of every target pixel. */
@@ -23,7 +26,7 @@ interface Taps {
  * Draws what a view shows of the source into the target, between the pixels (bilinear), so that a
  * slow movement does not jump from pixel to pixel.
  */
-export function samplePlane(source: Plane, target: Plane, view: View): void {
+export function samplePlane(source: Plane, target: Plane, view: Shift): void {
   const columns = taps({ from: source.width, to: target.width, scale: view.scale, at: view.dx })
   const rows = taps({ from: source.height, to: target.height, scale: view.scale, at: view.dy })
   for (let y = 0; y < target.height; y++) {
