@@ -194,6 +194,18 @@ module.exports = {
       { path: '^lib/simulator/' },
     ),
     forbid(
+      'optics-sees-frames-only',
+      'What measures the moves takes nothing from what draws them, nor the other way round.',
+      { path: '^lib/simulator/render/optics/', pathNot: TESTS },
+      { path: '^(app|components|lib)/(?!simulator/render/optics/)' },
+    ),
+    forbid(
+      'optics-is-for-tests',
+      'The simulator draws; whether it is seen is for the tests to say.',
+      { pathNot: `^lib/simulator/render/optics/|${TESTS}` },
+      { path: '^lib/simulator/render/optics/' },
+    ),
+    forbid(
       'cli-stands-alone',
       'The scripts run before anything is installed or built.',
       { path: '^lib/cli/' },
