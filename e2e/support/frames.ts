@@ -7,7 +7,12 @@ const WIDTH = 96
 const HEIGHT = 64
 
 /** Frames of a clip at the given seconds, as the browser's own decoder shows them. */
-export function clipFrames(page: Page, url: string, seconds: number[]): Promise<Grey[]> {
+export function clipFrames(
+  page: Page,
+  url: string,
+  seconds: number[],
+  size = { width: WIDTH, height: HEIGHT },
+): Promise<Grey[]> {
   return page.evaluate(
     async ({ url, seconds, width, height }) => {
       const video = document.createElement('video')
@@ -23,6 +28,7 @@ export function clipFrames(page: Page, url: string, seconds: number[]): Promise<
       Object.assign(canvas, { width, height })
       const context = canvas.getContext('2d', { willReadFrequently: true })
       if (!context) throw new Error('no canvas')
+      context.imageSmoothingQuality = 'high'
       const frames = []
       for (const second of seconds) {
         const seeked = new Promise((resolve) => (video.onseeked = resolve))
@@ -39,7 +45,7 @@ export function clipFrames(page: Page, url: string, seconds: number[]): Promise<
       video.load()
       return frames
     },
-    { url, seconds, width: WIDTH, height: HEIGHT },
+    { url, seconds, ...size },
   )
 }
 
@@ -79,43 +85,4 @@ export function likeness(a: Grey, b: Grey): number {
     squareB += db * db
   })
   return product / Math.sqrt(squareA * squareB)
-}
-
-/** How the content moved from one frame to a later one. */
-export type Motion = { dx: number; dy: number; scale: number }
-
-const SCALES = [0.8, 0.84, 0.88, 0.92, 0.96, 1, 1.04, 1.08, 1.12, 1.16, 1.2]
-const SHIFTS = Array.from({ length: 33 }, (_, index) => index - 16)
-
-/** The shift (pixels of a 96 × 64 frame, right and down) and scale (above 1: grew about the centre) that fit best. */
-export function measureMotion(from: Grey, to: Grey): Motion {
-  let best = { dx: 0, dy: 0, scale: 1, error: Infinity }
-  for (const scale of SCALES) {
-    for (const dx of SHIFTS) {
-      for (const dy of [-6, -4, -2, 0, 2, 4, 6]) {
-        const error = mismatch(from, to, { dx, dy, scale })
-        if (error < best.error) best = { dx, dy, scale, error }
-      }
-    }
-  }
-  const { dx, dy, scale } = best
-  return { dx, dy, scale }
-}
-
-/** Mean difference where both frames have a pixel, on every second one. */
-function mismatch(from: Grey, to: Grey, { dx, dy, scale }: Motion): number {
-  let sum = 0
-  let count = 0
-  for (let y = 0; y < to.height; y += 2) {
-    for (let x = 0; x < to.width; x += 2) {
-      const sourceX = Math.round((x - dx - to.width / 2) / scale + to.width / 2)
-      const sourceY = Math.round((y - dy - to.height / 2) / scale + to.height / 2)
-      if (sourceX < 0 || sourceY < 0 || sourceX >= from.width || sourceY >= from.height) continue
-      sum += Math.abs(
-        (from.pixels[sourceY * from.width + sourceX] ?? 0) - (to.pixels[y * to.width + x] ?? 0),
-      )
-      count += 1
-    }
-  }
-  return count < 400 ? Infinity : sum / count
 }
