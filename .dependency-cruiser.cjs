@@ -2,7 +2,7 @@
 // app → lib/server → lib/shared. There is no list of exceptions, and there shall be none.
 
 const TESTS = '(\\.test\\.tsx?|/test-[\\w-]+\\.tsx?|-suite\\.ts|/attack-files\\.ts)$'
-const STORES = '^lib/server/(accounts|images|tasks)/([\\w-]+-store\\.ts$|store/)'
+const STORES = '^lib/server/(accounts|images|tasks|settings)/([\\w-]+-store\\.ts$|store/)'
 /** What starts as a process of its own opens the database and closes it. */
 const PROGRAMS = '^lib/server/(front-door|worker)/(main|worker-alone)\\.ts$'
 
@@ -10,11 +10,13 @@ const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment,
 
 /** The rooms of lib/server, lowest first. A room imports those below it, never its neighbours or those above. */
 const FLOORS = [
-  ['env', 'log', 'lifetime', 'sentences', 'studio-file'],
+  ['env', 'log', 'lifetime', 'secret', 'sentences', 'studio-file'],
   ['db', 'upstream', 'storage'],
   ['accounts'],
   ['images'],
-  ['tasks', 'doctor'],
+  ['tasks'],
+  ['settings'],
+  ['doctor'],
   ['http', 'worker', 'front-door'],
 ]
 const rooms = (names) => `^lib/server/(${names.join('|')})(/|\\.)`
@@ -63,7 +65,7 @@ module.exports = {
       {
         path: '^(components/|lib/)',
         pathNot:
-          '^lib/(shared/|server/(http|accounts|tasks|images|doctor)/|server/(log|lifetime)\\.ts$)',
+          '^lib/(shared/|server/(http|accounts|tasks|images|settings|doctor)/|server/(log|lifetime)\\.ts$)',
       },
     ),
     forbid(
@@ -143,7 +145,7 @@ module.exports = {
       'Nothing else knows the gateway.',
       {
         path: '^lib/server/',
-        pathNot: `^lib/server/(upstream|tasks|images|doctor|worker)/|${TESTS}`,
+        pathNot: `^lib/server/(upstream|tasks|images|settings|doctor|worker)/|${TESTS}`,
       },
       { path: '^lib/server/upstream/' },
     ),

@@ -6,6 +6,15 @@ import { RULE_SETS } from '@/lib/shared/models/catalogue'
 /** The key that the studio's own simulator expects. It opens nothing else. */
 export const SIMULATOR_KEY = 'sk-simulator'
 
+/** The key that was typed into the studio, as this process could read it (settings/load-key.ts). `version` is never twice the same. */
+export type StoredKey =
+  | { state: 'none' | 'unreadable'; version: string }
+  | { state: 'readable'; version: string; key: string }
+/** Where the key comes from. `unreadable`: one is stored that the studio's secret does not open, so nothing can be sent. */
+export type KeySource = 'environment' | 'stored' | 'unreadable' | 'none'
+
+export const NO_STORED_KEY: StoredKey = { state: 'none', version: '' }
+
 const DEFAULT_GATEWAY = 'https://api.aa.com.cn'
 const MEBIBYTE = 1024 * 1024
 
@@ -68,8 +77,13 @@ export class EnvError extends Error {
   }
 }
 
-/** Reads the settings once. An empty variable counts as absent. Throws EnvError naming every bad one, never its value. */
-export function parseEnv(source: Record<string, string | undefined>) {
+type Source = Record<string, string | undefined>
+
+/**
+ * Reads the settings. An empty variable counts as absent; a key in the environment wins over a stored one.
+ * Throws EnvError naming every bad variable, never its value.
+ */
+export function parseEnv(source: Source, storedKey: StoredKey = NO_STORED_KEY) {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
@@ -91,15 +105,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
     databaseUrl: value.DATABASE_URL ?? `file:${path.join(dataDir, 'studio.db')}`,
     worker: value.WORKER,
     gateway: {
-      isSimulator: value.AISPHERE_API_KEY === undefined,
-      /** Tasks remember it: one that was made with the simulator never reaches a gateway that charges. */
-      name: value.AISPHERE_API_KEY
-        ? new URL(value.AISPHERE_BASE_URL ?? DEFAULT_GATEWAY).origin
-        : 'simulator',
-      apiKey: value.AISPHERE_API_KEY ?? SIMULATOR_KEY,
-      baseUrl: value.AISPHERE_API_KEY
-        ? (value.AISPHERE_BASE_URL ?? DEFAULT_GATEWAY)
-        : (value.STUDIO_SIMULATOR_URL ?? 'http://127.0.0.1:9'),
+      ...gatewayAccess(value, storedKey),
       queryPath: value.AISPHERE_QUERY_PATH ?? null,
       headtailKeys: value.AISPHERE_HEADTAIL_KEYS ?? null,
       sendsEmptyImageFields: value.AISPHERE_EMPTY_IMAGE_FIELDS ?? null,
@@ -123,18 +129,56 @@ export function parseEnv(source: Record<string, string | undefined>) {
 }
 export type Env = ReturnType<typeof parseEnv>
 
-let cached: Env | undefined
+/** Which gateway is talked to, and with which key. */
+function gatewayAccess(value: z.infer<typeof schema>, storedKey: StoredKey) {
+  const { AISPHERE_API_KEY: ownKey, AISPHERE_BASE_URL: chargingUrl = DEFAULT_GATEWAY } = value
+  const storedSource = storedKey.state === 'readable' ? 'stored' : storedKey.state
+  const keySource: KeySource = ownKey === undefined ? storedSource : 'environment'
+  const isSimulator = keySource === 'none'
+  const key = ownKey ?? (storedKey.state === 'readable' ? storedKey.key : '')
+  return {
+    keySource,
+    /** Which stored key this is, so that nothing is done with one that was replaced since; null with one from the environment. */
+    keyVersion: ownKey === undefined ? storedKey.version : null,
+    isSimulator,
+    /** Tasks remember it: one that was made with the simulator never reaches a gateway that charges. */
+    name: isSimulator ? 'simulator' : new URL(chargingUrl).origin,
+    /** Empty while the stored one is unreadable. */
+    apiKey: isSimulator ? SIMULATOR_KEY : key,
+    baseUrl: isSimulator ? (value.STUDIO_SIMULATOR_URL ?? 'http://127.0.0.1:9') : chargingUrl,
+    /** The gateway that a key is for, also while there is none. */
+    chargingUrl,
+  }
+}
+
+// The front door and Next's bundles hold separate copies of this module; all of them must know of a new key at once.
+const STORED_KEY = Symbol.for('aisphere-studio.stored-key')
+const shared: typeof globalThis & { [STORED_KEY]?: StoredKey } = globalThis
+
+/** From now on `env()` answers with this key in this process, unless the environment has one. */
+export function setStoredKey(storedKey: StoredKey): void {
+  if (JSON.stringify(storedKey) !== JSON.stringify(shared[STORED_KEY]))
+    shared[STORED_KEY] = storedKey
+}
+
+let given: Source | undefined
+let cached: { settings: Env; storedKey: StoredKey } | undefined
 
 /**
  * The settings of this process: environment first, then `.env` in the working folder. The only reader of process.env.
- * Throws EnvError.
+ * The same object until another key is stored. Throws EnvError.
  */
 export function env(): Env {
-  if (!cached) {
-    loadEnvFile()
-    cached = parseEnv(process.env)
+  const storedKey = shared[STORED_KEY] ?? NO_STORED_KEY
+  if (cached?.storedKey !== storedKey) {
+    cached = { settings: parseEnv((given ??= readSource()), storedKey), storedKey }
   }
-  return cached
+  return cached.settings
+}
+
+function readSource(): Source {
+  loadEnvFile()
+  return process.env
 }
 
 function loadEnvFile(): void {
@@ -156,7 +200,8 @@ export function givenSettings(): { key: string | null; strayNames: string[] } {
 }
 
 /** Replaces the settings of this process; for tests. */
-export function replaceSettings(source: Record<string, string | undefined>): Env {
-  cached = parseEnv(source)
-  return cached
+export function replaceSettings(source: Source): Env {
+  given = source
+  cached = undefined
+  return env()
 }

@@ -14,7 +14,7 @@ function ignoreClosedPipe(error: Error & { code?: string }): void {
 
 /** Takes the gateway's key out of a text, however it got there (an echo in an answer, an error's message). */
 export function withoutKey(text: string, key: string = env().gateway.apiKey): string {
-  return text.split(key).join(MASK)
+  return key === '' ? text : text.split(key).join(MASK)
 }
 
 /** Structured lines on stdout. Every line passes through `withoutKey`, so that no caller can forget it. */

@@ -10,12 +10,14 @@ export const ERROR_STATUS = {
   method_not_allowed: 405,
   request_timeout: 408,
   conflict: 409,
+  key_in_environment: 409,
   body_too_large: 413,
   unsupported_media_type: 415,
   range_not_satisfiable: 416,
   not_local: 421,
   invalid: 422,
   idempotency_mismatch: 422,
+  key_refused: 422,
   picture_missing: 422,
   picture_not_a_picture: 422,
   picture_svg: 422,
@@ -67,6 +69,7 @@ export const FIELD_CODES = [
   'ref_name_prefix',
   'ref_name_unused',
   'task_id_taken',
+  'key_form',
 ] as const
 export type FieldCode = (typeof FIELD_CODES)[number]
 
@@ -106,6 +109,7 @@ export type TaskErrorCode = (typeof TASK_ERROR_CODES)[number]
 /** Why the whole queue waits; each has a sentence under `pauses`. */
 export const PAUSE_REASONS = [
   'key_refused',
+  'key_unreadable',
   'no_balance',
   'wrong_address',
   'too_many_unclear',

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { PUBLIC_ROUTES } from './public-routes'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+const ASKING = ['requirePerson', 'requireOwner']
 const FOREIGN_IMPORTS = /prisma|libsql|lib\/server\/(env|db)(\/|$)/
 
 /** What is wrong with the source of a route: its handlers ask who is asking, and reach for nothing below their room. */
@@ -12,7 +13,8 @@ function problemsOf(source: string, isPublic: boolean): string[] {
   const file = ts.createSourceFile('route.ts', source, ts.ScriptTarget.Latest, true)
   const problems: string[] = []
   for (const { method, body } of handlersIn(file)) {
-    if (!isPublic && !calls(body, 'requirePerson')) problems.push(`${method} asks no one`)
+    if (!isPublic && !ASKING.some((name) => calls(body, name)))
+      problems.push(`${method} asks no one`)
   }
   visit(file, (node) => {
     if (ts.isStringLiteral(node) && ts.isImportDeclaration(node.parent)) {

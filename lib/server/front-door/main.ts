@@ -6,13 +6,15 @@ import { db } from '../db/database'
 import { migrate } from '../db/migrate'
 import { assertPragmas } from '../db/pragmas'
 import { env, type Env } from '../env'
-import { studioSecret } from '../images/secret'
+import { studioSecret } from '../secret'
 import { verifySignedPicture } from '../images/signed-address'
 import { closing, instance, nameInstance } from '../lifetime'
 import { createLog } from '../log'
+import { loadKey } from '../settings/load-key'
 import { storage } from '../storage/storage'
 import { restartWhenRebuilt } from './dev-reload'
 import { databaseFiles } from './find-file'
+import { followKey } from './follow-key'
 import { createFrontDoor, type FrontDoor } from './front-door'
 import { listen, type Address } from './listen'
 import { simulatorProgram, workerProgram } from './programs'
@@ -44,9 +46,10 @@ async function main(): Promise<void> {
   ])
   const door = openDoor(settings, next)
   const address = await listen(door.server, settings)
-  const supervisor = startPrograms(settings, address)
+  const start = () => startPrograms(address)
+  const supervisor = followKey({ start, log: createLog('supervisor') })
   if (isDev) restartWhenRebuilt(supervisor)
-  announce(settings, address)
+  announce(env(), address)
   await untilClosing()
   await stop({ door, supervisor, next })
 }
@@ -66,6 +69,7 @@ async function openData(settings: Env): Promise<void> {
   await startStep('The database cannot be used', async () => {
     await migrate(settings.databaseUrl, path.resolve('prisma/migrations'))
     await assertPragmas(db())
+    await loadKey()
   })
 }
 
@@ -82,7 +86,8 @@ function openDoor({ uploadMaxBytes }: Env, next: RunningNext): FrontDoor {
   })
 }
 
-function startPrograms(settings: Env, { url: loopbackUrl }: Address): Supervisor {
+function startPrograms({ url: loopbackUrl }: Address): Supervisor {
+  const settings = env()
   const surroundings = { settings, isDev, environment: process.env }
   return supervise({
     simulator: settings.gateway.isSimulator ? (port) => simulatorProgram(surroundings, port) : null,
@@ -100,7 +105,7 @@ function announce({ dataDir, gateway }: Env, { host, port }: Address): void {
   process.stdout.write(`AiSphere Studio is ready at http://localhost:${port}\n`)
   if (!gateway.isSimulator) return
   process.stdout.write(
-    'No AISPHERE_API_KEY is set: the built-in simulator makes the clips, free of charge.\n',
+    'There is no key yet: the built-in simulator makes the clips, free of charge.\n',
   )
 }
 

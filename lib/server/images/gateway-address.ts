@@ -5,7 +5,7 @@ import { storage } from '../storage/storage'
 import { isLocalGateway, isPublicHost } from '../upstream/local-gateway'
 import type { ImageRow } from './image-store'
 import { extensionOf, fileOf } from './picture-file'
-import { studioSecret } from './secret'
+import { studioSecret } from '../secret'
 import { signPicture } from './signed-address'
 
 /** Long enough for a gateway that queues before it fetches; short enough that a leaked log is soon worth nothing. */

@@ -23,7 +23,8 @@ export async function askTask(claim: Claim, task: TaskRow, signal: AbortSignal):
   const step = afterQuery({ verdict, submittedAt, now, schedule: questionSchedule() })
   const exchange = { ...raw, kind: 'query', attempt: task.attempt, verdict: verdict.kind } as const
   await writeStep({ claim, step, now, exchange })
-  if (step.pause) await pauseQueue(step.pause, now)
+  const { keyVersion } = env().gateway
+  if (step.pause) await pauseQueue({ reason: step.pause, now, keyVersion })
 }
 
 /** POLL_EVERY_MS replaces the contract's schedule. */

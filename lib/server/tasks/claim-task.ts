@@ -9,10 +9,14 @@ export type Work = 'submitting' | 'running' | 'archiving'
 /** Claims the next task that waits for this kind of work; null where there is none for now. */
 export async function claimTask(work: Work, now: Date): Promise<Claim | null> {
   const { leaseMs, gateway, diskReserveBytes } = env()
-  if (work !== 'submitting') return claimDue({ status: work, now, leaseMs, gateway: gateway.name })
+  const { name, keyVersion, keySource, concurrency } = gateway
+  // A key that nobody can open: the tasks wait as they are until it is typed in again.
+  if (keySource === 'unreadable') return null
+  const common = { now, leaseMs, gateway: name, keyVersion }
+  if (work !== 'submitting') return claimDue({ ...common, status: work })
   // Nothing paid is sent without room to save it.
   if (!(await hasRoom({ reserveBytes: diskReserveBytes }))) return null
-  return claimToSubmit({ now, leaseMs, gateway: gateway.name, concurrency: gateway.concurrency })
+  return claimToSubmit({ ...common, concurrency })
 }
 
 /** Makes paid requests whose worker went silent `unconfirmed`; answers how many. */

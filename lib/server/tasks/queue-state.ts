@@ -3,7 +3,7 @@ import type { QueueOnWire } from '@/lib/shared/wire'
 import { env } from '../env'
 import { sentence } from '../sentences'
 import { hasRoom } from '../storage/disk-room'
-import { countByStatus, readQueue, resumeQueue } from './store/queue'
+import { countByStatus, readQueue, resumeQueue, resumeQueueIf } from './store/queue'
 
 /** Whether sending goes on, why not, and how much is under way. */
 export async function describeQueue(locale: Locale): Promise<QueueOnWire> {
@@ -14,7 +14,8 @@ export async function describeQueue(locale: Locale): Promise<QueueOnWire> {
   ])
   const count = (...statuses: string[]) =>
     statuses.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0)
-  const { pausedReason, pausedAt } = queue
+  const { pausedAt } = queue
+  const pausedReason = isKeyMissing() ? 'key_unreadable' : queue.pausedReason
   return {
     paused: pausedReason
       ? {
@@ -33,4 +34,14 @@ export async function describeQueue(locale: Locale): Promise<QueueOnWire> {
 export async function resume(locale: Locale): Promise<QueueOnWire> {
   await resumeQueue()
   return describeQueue(locale)
+}
+
+/** Goes on where only the key was the trouble; any other reason still waits for a person. */
+export async function resumeAfterNewKey(): Promise<void> {
+  await resumeQueueIf(['key_refused', 'key_unreadable'])
+}
+
+/** A key is stored, but nobody can open it: no task is claimed (claim-task), and resuming would not help. */
+function isKeyMissing(): boolean {
+  return env().gateway.keySource === 'unreadable'
 }

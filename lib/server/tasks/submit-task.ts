@@ -68,10 +68,11 @@ async function rescue(task: TaskRow, step: Step, now: Date): Promise<void> {
 
 /** What the step means for the whole queue. */
 async function settleQueue(step: Step, now: Date): Promise<void> {
-  if (step.pause) await pauseQueue(step.pause, now)
+  const { keyVersion } = env().gateway
+  if (step.pause) await pauseQueue({ reason: step.pause, now, keyVersion })
   if (step.unclear === 'reset') await resetUnclear()
   if (step.unclear === 'count' && (await countUnclear()) >= UNCLEAR_LIMIT) {
-    await pauseQueue('too_many_unclear', now)
+    await pauseQueue({ reason: 'too_many_unclear', now, keyVersion })
   }
 }
 

@@ -1,9 +1,9 @@
-import { env } from '../env'
+import { env, type Env } from '../env'
 import { createLog, withoutKey } from '../log'
 import { contract } from './contract'
 import { gatewayBody, type PictureAddress } from './gateway-body'
-import { mayCarryKey } from './local-gateway'
 import { httpExchange, type Outcome } from './http-exchange'
+import { mayCarryKey } from './local-gateway'
 import { judgeQuery, type QueryVerdict } from './query-verdict'
 import { readEnvelope } from './responses'
 import { judgeSubmit, type SubmitVerdict } from './verdict'
@@ -21,7 +21,8 @@ export async function submit(
   task: Pick<NewTask, 'mode' | 'model' | 'prompt' | 'params'> & { pictures: PictureAddress[] },
 ): Promise<{ verdict: SubmitVerdict; raw: RawAnswer }> {
   const { gateway, submitTimeoutMs } = env()
-  if (!mayCarryKey(gateway.baseUrl)) return REFUSED_TO_SEND
+  const refusal = refusalToSend(gateway)
+  if (refusal) return refusal
   const outcome = await httpExchange({
     method: 'POST',
     url: gateway.baseUrl + SUBMIT_PATH,
@@ -45,7 +46,8 @@ export async function query(
   taskId: string,
   signal?: AbortSignal,
 ): Promise<{ verdict: QueryVerdict; raw: RawAnswer }> {
-  if (!mayCarryKey(env().gateway.baseUrl)) return REFUSED_TO_SEND
+  const refusal = refusalToSend(env().gateway)
+  if (refusal) return refusal
   const paths = knownPath ? [knownPath] : contract().queryPaths
   let last: { verdict: QueryVerdict; raw: RawAnswer } | null = null
   for (const path of paths) {
@@ -87,10 +89,20 @@ function ask(path: string, taskId: string, signal?: AbortSignal): Promise<Outcom
   })
 }
 
-const REFUSED_TO_SEND = {
-  verdict: { kind: 'pause', reason: 'wrong_address' },
-  raw: { httpStatus: null, requestId: null, body: 'plain http beyond this house' },
-} as const
+type Unsent = {
+  verdict: { kind: 'pause'; reason: 'wrong_address' | 'key_unreadable' }
+  raw: RawAnswer
+}
+
+/** Why nothing may be sent as things stand; null when it may. */
+function refusalToSend({ baseUrl, keySource }: Env['gateway']): Unsent | null {
+  if (keySource === 'unreadable') return unsent('key_unreadable', 'the key cannot be read')
+  return mayCarryKey(baseUrl) ? null : unsent('wrong_address', 'plain http beyond this house')
+}
+
+function unsent(reason: Unsent['verdict']['reason'], body: string): Unsent {
+  return { verdict: { kind: 'pause', reason }, raw: { httpStatus: null, requestId: null, body } }
+}
 
 function authorization(): Record<string, string> {
   return { authorization: `Bearer ${env().gateway.apiKey}`, accept: 'application/json' }

@@ -4,6 +4,7 @@ import { migrate } from '../db/migrate'
 import { assertPragmas } from '../db/pragmas'
 import { env, EnvError } from '../env'
 import { createLog } from '../log'
+import { loadKey } from '../settings/load-key'
 import { runWorker } from './loop'
 
 /**
@@ -22,10 +23,9 @@ async function main(): Promise<void> {
   const log = createLog('worker')
   await migrate(env().databaseUrl, path.resolve('prisma/migrations'))
   await assertPragmas(db())
-  log.info(
-    { gateway: new URL(env().gateway.baseUrl).host, isSimulator: env().gateway.isSimulator },
-    'working',
-  )
+  await loadKey()
+  const { baseUrl, isSimulator, keySource } = env().gateway
+  log.info({ gateway: new URL(baseUrl).host, isSimulator, key: keySource }, 'working')
   await runWorker(stopping.signal)
   await db().$disconnect()
   log.info('stopped')

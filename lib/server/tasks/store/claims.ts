@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '../../db/database'
+import { keyHolds } from './key-holds'
 
 export type Claim = { id: string; token: string }
 type Row = { id: string }
+/** Whose tasks are taken, and with which stored key. */
+type Access = { gateway: string; keyVersion: string | null }
 
 /**
  * Takes the oldest task that may be sent now, unless the queue is paused or the gateway already has `concurrency` of ours.
  * One conditional UPDATE that may lose: with any number of workers a row is claimed once and the limit holds.
  */
-export async function claimToSubmit(options: {
-  now: Date
-  leaseMs: number
-  gateway: string
-  concurrency: number
-}): Promise<Claim | null> {
+export async function claimToSubmit(
+  options: Access & { now: Date; leaseMs: number; concurrency: number },
+): Promise<Claim | null> {
   const { now, gateway, concurrency } = options
   const token = randomUUID()
   const leaseUntil = new Date(now.getTime() + options.leaseMs)
@@ -28,6 +28,7 @@ export async function claimToSubmit(options: {
       AND "status" = 'queued'
       AND (SELECT count(*) FROM "Task" WHERE "status" IN ('submitting', 'running') AND "gateway" = ${gateway}) < ${concurrency}
       AND NOT EXISTS (SELECT 1 FROM "Queue" WHERE "pausedReason" IS NOT NULL)
+      AND ${keyHolds(options.keyVersion)}
       RETURNING "id"`,
     database.$executeRaw`
       INSERT INTO "Event" ("taskId", "status", "at")
@@ -38,12 +39,9 @@ export async function claimToSubmit(options: {
 }
 
 /** Takes a task whose next question or download is due. Both are free to repeat, so a lease that ran out is simply taken over. */
-export async function claimDue(options: {
-  status: 'running' | 'archiving'
-  now: Date
-  leaseMs: number
-  gateway: string
-}): Promise<Claim | null> {
+export async function claimDue(
+  options: Access & { status: 'running' | 'archiving'; now: Date; leaseMs: number },
+): Promise<Claim | null> {
   const { status, now, gateway } = options
   const token = randomUUID()
   const leaseUntil = new Date(now.getTime() + options.leaseMs)
@@ -54,7 +52,7 @@ export async function claimDue(options: {
       WHERE "status" = ${status} AND "gateway" = ${gateway} AND "dueAt" <= ${now} AND ("leaseUntil" IS NULL OR "leaseUntil" < ${now})
       ORDER BY "dueAt" LIMIT 1
     )
-    AND "status" = ${status} AND ("leaseUntil" IS NULL OR "leaseUntil" < ${now})
+    AND "status" = ${status} AND ("leaseUntil" IS NULL OR "leaseUntil" < ${now}) AND ${keyHolds(options.keyVersion)}
     RETURNING "id"`
   const id = rows[0]?.id
   return id ? { id, token } : null

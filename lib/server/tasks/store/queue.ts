@@ -1,7 +1,9 @@
 import { PAUSE_REASONS, type PauseReason } from '@/lib/shared/errors'
 import { db } from '../../db/database'
+import { keyHolds } from './key-holds'
 
 const ROW = 1
+const RESUMED = { pausedReason: null, pausedAt: null, unclearInARow: 0 }
 
 export type QueueRow = {
   pausedReason: PauseReason | null
@@ -15,18 +17,26 @@ export async function readQueue(): Promise<QueueRow> {
   return { pausedReason, pausedAt: row?.pausedAt ?? null, unclearInARow: row?.unclearInARow ?? 0 }
 }
 
-/** Stops sending until a person resumes. The first reason stays. */
-export async function pauseQueue(reason: PauseReason, now: Date): Promise<void> {
+/** Stops sending until a person resumes. The first reason stays; what a replaced key ran into counts no more. */
+export async function pauseQueue(options: {
+  reason: PauseReason
+  now: Date
+  keyVersion: string | null
+}): Promise<void> {
+  const { reason, now, keyVersion } = options
   await db().$executeRaw`
-    INSERT INTO "Queue" ("id", "pausedReason", "pausedAt", "unclearInARow") VALUES (${ROW}, ${reason}, ${now}, 0)
+    INSERT INTO "Queue" ("id", "pausedReason", "pausedAt", "unclearInARow")
+    SELECT ${ROW}, ${reason}, ${now}, 0 WHERE ${keyHolds(keyVersion)}
     ON CONFLICT ("id") DO UPDATE SET "pausedReason" = ${reason}, "pausedAt" = ${now} WHERE "Queue"."pausedReason" IS NULL`
 }
 
 export async function resumeQueue(): Promise<void> {
-  await db().queue.updateMany({
-    where: { id: ROW },
-    data: { pausedReason: null, pausedAt: null, unclearInARow: 0 },
-  })
+  await db().queue.updateMany({ where: { id: ROW }, data: RESUMED })
+}
+
+/** Only while one of these is the reason. */
+export async function resumeQueueIf(reasons: PauseReason[]): Promise<void> {
+  await db().queue.updateMany({ where: { id: ROW, pausedReason: { in: reasons } }, data: RESUMED })
 }
 
 /** Counts an unclear answer; returns how many came in a row. */

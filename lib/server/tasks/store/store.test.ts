@@ -18,7 +18,7 @@ afterEach(() => remove())
 const start = new Date('2026-02-01T00:00:00Z')
 const after = (ms: number) => new Date(start.getTime() + ms)
 const submitAt = (now: Date, concurrency = 5) =>
-  claimToSubmit({ now, leaseMs: 1000, gateway: 'simulator', concurrency })
+  claimToSubmit({ now, leaseMs: 1000, gateway: 'simulator', keyVersion: null, concurrency })
 async function statuses(): Promise<string[]> {
   return (await eventsAfter(0, 100)).map(({ status }) => status)
 }
@@ -49,8 +49,8 @@ describe('claiming', () => {
 
   it('takes nothing while the queue is paused, and goes on when resumed', async () => {
     await storeTask()
-    await pauseQueue('key_refused', start)
-    await pauseQueue('no_balance', after(1))
+    await pauseQueue({ reason: 'key_refused', now: start, keyVersion: null })
+    await pauseQueue({ reason: 'no_balance', now: after(1), keyVersion: null })
     expect(await readQueue()).toMatchObject({ pausedReason: 'key_refused' })
     expect(await submitAt(start)).toBeNull()
     await resumeQueue()
@@ -61,7 +61,7 @@ describe('claiming', () => {
     await storeTask({ gateway: 'https://gateway.example' })
     await storeTask({ gateway: 'https://gateway.example', status: 'running', dueAt: start })
     expect(await submitAt(start)).toBeNull()
-    const due = { status: 'running', now: start, leaseMs: 1000 } as const
+    const due = { status: 'running', now: start, leaseMs: 1000, keyVersion: null } as const
     expect(await claimDue({ ...due, gateway: 'simulator' })).toBeNull()
     expect(await claimDue({ ...due, gateway: 'https://gateway.example' })).not.toBeNull()
   })
@@ -84,7 +84,7 @@ describe('claiming', () => {
   it('takes a question over when its lease has run out, not before', async () => {
     const id = await storeTask({ status: 'running', dueAt: start })
     const ask = (now: Date) =>
-      claimDue({ status: 'running', now, leaseMs: 1000, gateway: 'simulator' })
+      claimDue({ status: 'running', now, leaseMs: 1000, gateway: 'simulator', keyVersion: null })
     const first = await ask(start)
     expect(first?.id).toBe(id)
     expect(await ask(after(500))).toBeNull()
@@ -120,6 +120,7 @@ describe('writing a step', () => {
         now: start,
         leaseMs: 1000,
         gateway: 'simulator',
+        keyVersion: null,
       })
       const step = {
         change: { status: 'running', usage: { seconds: 5 } },

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { env } from '../env'
+import { env } from './env'
 
 const OWNER_ONLY = 0o600
 const MIN_CHARACTERS = 32

@@ -50,7 +50,7 @@ describe('the secret of a folder', () => {
   it('is one for all processes that make it at the same time', async () => {
     const [data, go] = [path.join(folder, 'fresh'), path.join(folder, 'go')]
     const program = `import { existsSync } from 'node:fs'
-      import { secretIn } from './lib/server/images/secret.ts'
+      import { secretIn } from './lib/server/secret.ts'
       process.stdout.write('ready ')
       while (!existsSync(process.argv[1] ?? '')) {}
       process.stdout.write(secretIn(process.argv[2] ?? ''))`

@@ -1,0 +1,11 @@
+import type { KeyOnWire } from '@/lib/shared/gateway-key'
+import { describeKey } from './describe-key'
+import { GATEWAY_KEY, loadKey } from './load-key'
+import { dropSecret } from './settings-store'
+
+/** Forgets the stored key. What is under way at its gateway waits until there is one again. */
+export async function removeKey(): Promise<KeyOnWire> {
+  await dropSecret(GATEWAY_KEY)
+  await loadKey()
+  return describeKey()
+}

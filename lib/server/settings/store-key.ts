@@ -1,0 +1,31 @@
+import { AppError } from '@/lib/shared/errors'
+import { isKeyForm, KEY_LENGTH, type StoredKeyOnWire } from '@/lib/shared/gateway-key'
+import { env } from '../env'
+import { studioSecret } from '../secret'
+import { resumeAfterNewKey } from '../tasks/queue-state'
+import { tryKey } from '../upstream/try-key'
+import { describeKey } from './describe-key'
+import { GATEWAY_KEY, loadKey } from './load-key'
+import { seal } from './seal'
+import { putSecret } from './settings-store'
+
+/**
+ * Keeps a key under seal and uses it from now on, once the gateway has not refused it. A gateway that does not answer keeps
+ * no one from storing; the answer says so. What waited because of the old key goes on.
+ * Throws AppError: invalid, key_in_environment, key_refused. Nothing is stored then.
+ */
+export async function storeKey(typed: string, now = new Date()): Promise<StoredKeyOnWire> {
+  if (env().gateway.keySource === 'environment') throw new AppError('key_in_environment')
+  const key = typed.trim()
+  if (!isKeyForm(key)) {
+    const problem = { path: 'key', code: 'key_form', values: KEY_LENGTH } as const
+    throw new AppError('invalid', 'no key', { fields: [problem] })
+  }
+  const verdict = await tryKey(key)
+  if (verdict === 'refused') throw new AppError('key_refused')
+  const sealed = seal(key, { secret: studioSecret(), purpose: GATEWAY_KEY })
+  await putSecret(GATEWAY_KEY, { sealed, storedAt: now })
+  await loadKey()
+  await resumeAfterNewKey()
+  return { ...(await describeKey()), wasAccepted: verdict === 'accepted' }
+}

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini'
+
+/** Characters of a key. */
+export const KEY_LENGTH = { min: 8, max: 512 } as const
+
+/** Whether a text could be a key: printable ASCII without spaces, since it travels in a header. */
+export function isKeyForm(text: string): boolean {
+  const { min, max } = KEY_LENGTH
+  return /^[\x21-\x7e]+$/.test(text) && text.length >= min && text.length <= max
+}
+
+/** What the route takes. */
+export const keyBodySchema = z.strictObject({ key: z.string() })
+
+/** All that anybody is told of the key. */
+export const keySchema = z.object({
+  /** `environment` wins over what is stored; `unreadable`: stored, but sealed with another secret. */
+  source: z.enum(['environment', 'stored', 'unreadable', 'none']),
+  storedAt: z.nullable(z.iso.datetime({ offset: true })),
+  /** Host of the gateway that the key is for. */
+  gateway: z.string(),
+})
+export type KeyOnWire = z.infer<typeof keySchema>
+
+/** `wasAccepted` is false when the gateway did not answer: the key is stored all the same. */
+export const storedKeySchema = z.extend(keySchema, { wasAccepted: z.boolean() })
+export type StoredKeyOnWire = z.infer<typeof storedKeySchema>
