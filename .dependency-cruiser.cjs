@@ -53,10 +53,10 @@ module.exports = {
 
     forbid('nothing-imports-app', 'app is routing only.', { pathNot: '^app/' }, { path: '^app/' }),
     forbid(
-      'pages-ask-accounts-and-tasks',
-      'Pages and layouts know no other room of the server, but the doctor’s.',
+      'pages-ask-the-domain',
+      'Pages and layouts know no other room of the server.',
       { path: '^app/(?!api/)' },
-      { path: '^lib/(server/(?!accounts/|tasks/|doctor/)|simulator/|cli/)' },
+      { path: '^lib/(server/(?!accounts/|tasks/|settings/)|simulator/|cli/)' },
     ),
     forbid(
       'routes-stay-thin',

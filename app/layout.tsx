@@ -68,11 +68,14 @@ export default async function RootLayout({ children }: { children: React.ReactNo
   )
 }
 
-/** What components say. The sentences of refused requests stay on the server: they come with its answers. */
+/** What components say. Refusals stay on the server and come with its answers; the settings' words come with their page. */
 async function clientMessages() {
   const messages = await getMessages()
   const { picture_too_heavy } = messages.errors
-  return { ...omit(messages, ['taskErrors', 'pauses']), errors: { picture_too_heavy } }
+  return {
+    ...omit(messages, ['taskErrors', 'pauses', 'studioSettings']),
+    errors: { picture_too_heavy },
+  }
 }
 
 function omit<T extends object, Key extends keyof T>(value: T, keys: readonly Key[]): Omit<T, Key> {

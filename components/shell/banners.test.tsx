@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { aQueue } from '@/lib/client/test-builders'
@@ -27,9 +27,10 @@ function drawShell(queue = aQueue(), facts = { isSimulator: false, arePicturesRe
 
 test('while clips are simulated every page says so, and how to have real ones', () => {
   drawShell(aQueue(), { isSimulator: true, arePicturesReachable: true })
-  const said = screen.getByRole('region', { name: 'Notices' }).textContent
-  expect(said).toContain('nothing is charged')
-  expect(said).toContain('AISPHERE_API_KEY')
+  const said = screen.getByRole('region', { name: 'Notices' })
+  expect(said.textContent).toContain('nothing is charged')
+  const way = within(said).getByRole('link', { name: 'add your key' })
+  expect(way.getAttribute('href')).toBe('/settings')
 })
 
 test('with a real gateway nothing is said that is not so', () => {
@@ -61,6 +62,26 @@ test('a paused queue says why, and goes on when told to', async () => {
   await user.click(screen.getByRole('button', { name: 'Resume' }))
   await screen.findByRole('link', { name: 'Queue: 3 waiting' })
   expect(screen.queryByText('The key is refused.')).toBeNull()
+})
+
+test('a refused key leads to the settings; one that cannot be read is not mended by going on', () => {
+  const { unmount } = drawShell(PAUSED)
+  expect(screen.getByRole('link', { name: 'Settings' }).getAttribute('href')).toBe('/settings')
+  unmount()
+  const paused = {
+    reason: 'key_unreadable',
+    message: 'No.',
+    since: '2026-03-01T10:00:00Z',
+  } as const
+  drawShell(aQueue({ paused }))
+  expect(screen.getByRole('link', { name: 'Settings' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Resume' })).toBeNull()
+})
+
+test('what the key does not mend does not lead there', () => {
+  const paused = { reason: 'no_balance', message: 'No.', since: '2026-03-01T10:00:00Z' } as const
+  drawShell(aQueue({ paused }))
+  expect(screen.queryByRole('link', { name: 'Settings' })).toBeNull()
 })
 
 test('a full disk is told on every page', () => {

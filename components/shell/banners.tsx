@@ -5,12 +5,15 @@ import HardDrive from 'lucide-react/icons/hard-drive'
 import Pause from 'lucide-react/icons/pause'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useResumeQueue } from '@/lib/client/task-mutations'
 import { taskQueries } from '@/lib/client/task-queries'
-import { Button } from '../ui/button'
+import type { PauseReason } from '@/lib/shared/errors'
+import { Button, buttonClass } from '../ui/button'
 import { Notice } from '../ui/notice'
 import { useErrorSentence } from './error-sentence'
+import { SETTINGS_PATH } from './settings-link'
 
 /** What everybody must know on every page: whose clips these are, and what holds the queue up. */
 export function Banners(props: { isSimulator: boolean; arePicturesReachable: boolean }) {
@@ -21,7 +24,7 @@ export function Banners(props: { isSimulator: boolean; arePicturesReachable: boo
     <section aria-label={useTranslations('shell')('notices')}>
       {props.isSimulator && (
         <Notice look="quiet" icon={<FlaskConical />}>
-          {t.rich('simulator', { code })}
+          {t.rich('simulator', { settings: settingsLink })}
         </Notice>
       )}
       {!props.arePicturesReachable && (
@@ -30,7 +33,7 @@ export function Banners(props: { isSimulator: boolean; arePicturesReachable: boo
         </Notice>
       )}
       <div role="status">
-        {queue?.paused && <PausedNotice message={queue.paused.message} />}
+        {queue?.paused && <PausedNotice {...queue.paused} />}
         {queue?.diskFull && (
           <Notice look="needs" icon={<HardDrive />}>
             {t('diskFull')}
@@ -41,7 +44,16 @@ export function Banners(props: { isSimulator: boolean; arePicturesReachable: boo
   )
 }
 
-function PausedNotice({ message }: { message: string }) {
+/** What is mended in the settings; an unreadable key is not mended by going on. */
+const KEY_REASONS: readonly PauseReason[] = ['key_refused', 'key_unreadable']
+
+const settingsLink = (chunks: React.ReactNode) => (
+  <Link href={SETTINGS_PATH} className="underline underline-offset-2 hover:text-text">
+    {chunks}
+  </Link>
+)
+
+function PausedNotice({ reason, message }: { reason: PauseReason; message: string }) {
   const t = useTranslations('banners')
   const resume = useResumeQueue()
   const sentence = useErrorSentence()
@@ -50,9 +62,18 @@ function PausedNotice({ message }: { message: string }) {
       look="needs"
       icon={<Pause />}
       action={
-        <Button disabled={resume.isPending} onClick={() => resume.mutate()}>
-          {resume.isPending ? t('resuming') : t('resume')}
-        </Button>
+        <span className="flex flex-wrap justify-end gap-2">
+          {KEY_REASONS.includes(reason) && (
+            <Link href={SETTINGS_PATH} className={buttonClass('quiet')}>
+              {t('settings')}
+            </Link>
+          )}
+          {reason !== 'key_unreadable' && (
+            <Button disabled={resume.isPending} onClick={() => resume.mutate()}>
+              {resume.isPending ? t('resuming') : t('resume')}
+            </Button>
+          )}
+        </span>
       }
     >
       {message} {resume.error && <strong role="alert">{sentence(resume.error)}</strong>}

@@ -5,6 +5,7 @@ import { LanguageSwitch } from './language-switch'
 import { Mark } from './mark'
 import { NavLink } from './nav-link'
 import { QueueState } from './queue-state'
+import { SettingsLink } from './settings-link'
 import { ThemeSwitch } from './theme-switch'
 
 export function Header({ theme }: { theme: Theme }) {
@@ -28,6 +29,7 @@ export function Header({ theme }: { theme: Theme }) {
           <QueueState />
           <LanguageSwitch />
           <ThemeSwitch initial={theme} />
+          <SettingsLink label={t('settings')} />
         </div>
       </div>
     </header>

@@ -31,7 +31,7 @@ export class ConnectionError extends Error {
 
 type Call = {
   path: string
-  method?: 'GET' | 'POST' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Sent as JSON, or as it is where it is a form. */
   body?: unknown
   headers?: Record<string, string>

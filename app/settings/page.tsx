@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import { headers } from 'next/headers'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { SettingsPage } from '@/components/settings/settings-page'
+import { createQueryClient } from '@/lib/client/query-client'
+import { settingsQueries } from '@/lib/client/settings-queries'
+import { requireOwner } from '@/lib/server/accounts/person'
+import { describeKey } from '@/lib/server/settings/describe-key'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('titles')
+  return { title: t('settings') }
+}
+
+export default async function Page() {
+  requireOwner(await headers())
+  const client = createQueryClient()
+  client.setQueryData(settingsQueries.key().queryKey, await describeKey())
+  const { studioSettings, trouble } = await getMessages()
+  return (
+    // This page's own words, which no other page carries.
+    <NextIntlClientProvider messages={{ studioSettings, trouble }}>
+      <HydrationBoundary state={dehydrate(client)}>
+        <SettingsPage />
+      </HydrationBoundary>
+    </NextIntlClientProvider>
+  )
+}

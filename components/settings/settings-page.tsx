@@ -1,0 +1,17 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Checks } from './checks'
+import { KeyPanel } from './key-panel'
+
+/** What the owner of the studio looks after: its key, and whether all that it needs is in order. */
+export function SettingsPage() {
+  const t = useTranslations('studioSettings')
+  return (
+    <div className="mx-auto flex w-full max-w-3xl flex-col gap-10 px-4 py-6 sm:px-6 sm:py-10">
+      <h1 className="text-display font-semibold">{t('title')}</h1>
+      <KeyPanel />
+      <Checks />
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { keySchema, storedKeySchema, type KeyOnWire } from '@/lib/shared/gateway-key'
+import { request } from './api'
+import { KEY_PATH, settingsQueries } from './settings-queries'
+import { taskQueries } from './task-queries'
+
+/** Stores a key unless the gateway refuses it. The key itself is not kept in this page's memory once it is answered. */
+export function useStoreKey() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (key: string) =>
+      request({ path: KEY_PATH, method: 'PUT', body: { key }, schema: storedKeySchema }),
+    gcTime: 0,
+    onSuccess: (key) => keyChanged(client, key),
+  })
+}
+
+export function useRemoveKey() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => request({ path: KEY_PATH, method: 'DELETE', schema: keySchema }),
+    onSuccess: (key) => keyChanged(client, key),
+  })
+}
+
+/** With the key the queue may go on, and what the doctor found is out of date. */
+function keyChanged(client: QueryClient, { source, storedAt, gateway }: KeyOnWire): void {
+  client.setQueryData(settingsQueries.key().queryKey, { source, storedAt, gateway })
+  void client.invalidateQueries({ queryKey: settingsQueries.diagnosis().queryKey })
+  void client.invalidateQueries({ queryKey: taskQueries.queue().queryKey, exact: true })
+}

@@ -1,0 +1,31 @@
+import { queryOptions } from '@tanstack/react-query'
+import { diagnosisSchema } from '@/lib/shared/diagnosis'
+import { keySchema } from '@/lib/shared/gateway-key'
+import { request } from './api'
+
+// No "use client" here: the server page fills the first of these before it renders.
+
+const all = () => ['settings'] as const
+
+export const KEY_PATH = '/api/settings/key'
+
+export const settingsQueries = {
+  /** Root of every key: invalidating it makes everything about the settings be asked again. */
+  all,
+
+  key: () =>
+    queryOptions({
+      queryKey: [...all(), 'key'],
+      queryFn: ({ signal }) => request({ path: KEY_PATH, schema: keySchema, signal }),
+    }),
+
+  /** Takes seconds and asks the gateway: only when the page is opened, and when told to. */
+  diagnosis: () =>
+    queryOptions({
+      queryKey: [...all(), 'diagnosis'],
+      queryFn: ({ signal }) => request({ path: '/api/doctor', schema: diagnosisSchema, signal }),
+      staleTime: Infinity,
+      gcTime: 0,
+      retry: false,
+    }),
+}

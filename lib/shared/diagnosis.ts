@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+
+export const VERDICTS = ['good', 'bad', 'unsure', 'skipped'] as const
+
+/** What the doctor found, in the reader's words. */
+export const diagnosisSchema = z.object({
+  /** When it was found, ISO 8601. */
+  at: z.iso.datetime({ offset: true }),
+  findings: z.array(
+    z.object({
+      check: z.string(),
+      verdict: z.enum(VERDICTS),
+      title: z.string(),
+      says: z.string(),
+      /** What can be done, for what is bad or cannot be known. */
+      remedy: z.nullable(z.string()),
+    }),
+  ),
+})
+export type Diagnosis = z.infer<typeof diagnosisSchema>
