@@ -4,15 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { settingsQueries } from '@/lib/client/settings-queries'
 import type { Diagnosis } from '@/lib/shared/diagnosis'
+import { CHECK_NAMES } from '@/lib/shared/findings'
 import { LocalTime } from '../player/local-time'
 import { useErrorSentence } from '../shell/error-sentence'
 import { Button } from '../ui/button'
 import { FieldError } from '../ui/field-error'
 import { FindingRow } from './finding-row'
 import { Panel } from './panel'
-
-/** About as many as there are checks: the true shape of what comes. */
-const ROWS = 9
 
 /** What the doctor finds, with a remedy beside each failure. The page is there at once; this takes seconds. */
 export function Checks() {
@@ -62,8 +60,8 @@ function Summary(props: { diagnosis: Diagnosis | undefined; isRunning: boolean }
 function Waiting() {
   return (
     <ul aria-hidden className="divide-y divide-line rounded-card border border-line bg-surface">
-      {Array.from({ length: ROWS }, (_, index) => (
-        <li key={index} className="flex items-center gap-3 px-4 py-3.5">
+      {CHECK_NAMES.map((name) => (
+        <li key={name} className="flex items-center gap-3 px-4 py-3.5">
           <span className="size-4.5 shrink-0 animate-breathe rounded-full bg-raised" />
           <span className="h-4 w-2/3 animate-breathe rounded-inner bg-raised" />
         </li>

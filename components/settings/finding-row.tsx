@@ -16,7 +16,7 @@ const LOOKS: Record<Finding['verdict'], { Icon: typeof CircleCheck; tone: string
 
 /** One check: what it is, how it stands, what was found, and what to do about it. */
 export function FindingRow({
-  finding: { check, verdict, title, says, remedy },
+  finding: { check, verdict, name, says, remedy },
 }: {
   finding: Finding
 }) {
@@ -27,7 +27,7 @@ export function FindingRow({
       <Icon aria-hidden className={`mt-0.5 size-4.5 shrink-0 ${tone}`} />
       <div className="flex min-w-0 flex-1 flex-col gap-0.5">
         <p className="flex flex-wrap items-baseline justify-between gap-x-3">
-          <span className="font-medium">{title}</span>
+          <span className="font-medium">{name}</span>
           <span className={`text-meta ${tone}`}>{t(verdict)}</span>
         </p>
         <p className="text-soft wrap-anywhere">{says}</p>

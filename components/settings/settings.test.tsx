@@ -18,15 +18,15 @@ const STORED: KeyOnWire = { ...NONE, source: 'stored', storedAt: '2026-03-01T10:
 const FINE: Diagnosis = {
   at: '2026-03-01T10:00:00Z',
   findings: [
-    { check: 'key', verdict: 'good', title: 'Key', says: 'There is one.', remedy: null },
-    { check: 'clock', verdict: 'skipped', title: 'Clock', says: 'Not asked.', remedy: null },
+    { check: 'key', verdict: 'good', name: 'Key', says: 'There is one.', remedy: null },
+    { check: 'clock', verdict: 'skipped', name: 'Clock', says: 'Not asked.', remedy: null },
   ],
 }
 const WRONG: Diagnosis = {
   at: '2026-03-01T10:05:00Z',
   findings: [
-    { check: 'key', verdict: 'bad', title: 'Key', says: 'It has a space.', remedy: 'Copy it.' },
-    { check: 'clock', verdict: 'unsure', title: 'Clock', says: 'No answer.', remedy: 'Look.' },
+    { check: 'key', verdict: 'bad', name: 'Key', says: 'It has a space.', remedy: 'Copy it.' },
+    { check: 'clock', verdict: 'unsure', name: 'Clock', says: 'No answer.', remedy: 'Look.' },
   ],
 }
 

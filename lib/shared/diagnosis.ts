@@ -1,7 +1,5 @@
 import * as z from 'zod/mini'
 
-export const VERDICTS = ['good', 'bad', 'unsure', 'skipped'] as const
-
 /** What the doctor found, in the reader's words. */
 export const diagnosisSchema = z.object({
   /** When it was found, ISO 8601. */
@@ -9,8 +7,9 @@ export const diagnosisSchema = z.object({
   findings: z.array(
     z.object({
       check: z.string(),
-      verdict: z.enum(VERDICTS),
-      title: z.string(),
+      verdict: z.enum(['good', 'bad', 'unsure', 'skipped']),
+      /** What was looked at. */
+      name: z.string(),
       says: z.string(),
       /** What can be done, for what is bad or cannot be known. */
       remedy: z.nullable(z.string()),

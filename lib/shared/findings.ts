@@ -22,6 +22,8 @@ export const FINDINGS = {
   settings: { usable: 'good', unusable: 'bad', contract: 'bad', host: 'bad', stray: 'bad' },
   key: {
     present: 'good',
+    stored: 'good',
+    unreadable: 'bad',
     simulator: 'skipped',
     placeholder: 'bad',
     bearer: 'bad',
@@ -49,6 +51,7 @@ export const FINDINGS = {
   accepted: {
     accepted: 'good',
     simulator: 'skipped',
+    no_key: 'skipped',
     refused: 'bad',
     no_balance: 'bad',
     barred: 'unsure',
@@ -59,6 +62,7 @@ export const FINDINGS = {
   query: {
     found: 'good',
     simulator: 'skipped',
+    no_key: 'skipped',
     configured_missing: 'bad',
     none_found: 'unsure',
     alike: 'unsure',

@@ -41,7 +41,7 @@ export async function diagnose(options: DiagnoseOptions = {}): Promise<Finding[]
   const settings = told.reason === 'contract' ? null : subject.settings
   const checks: Record<CheckName, Check> = {
     settings: () => told,
-    key: () => checkKey(subject.key),
+    key: () => checkKey(subject.key, subject.settings?.gateway.keySource),
     ...(settings ? checksOf(settings, migrations) : SKIPPED),
   }
   const guard = { deadlineMs, key: subject.key }
@@ -79,13 +79,22 @@ const SIMULATED: Record<AboutGateway, Check> = {
 
 /** Asked once, told in four findings. */
 function gatewayChecks(settings: Env): Record<AboutGateway, Check> {
-  const { baseUrl, queryPath } = settings.gateway
+  const { baseUrl, queryPath, keySource } = settings.gateway
   const probe = probeGateway(settings)
-  return {
-    gateway: async () => checkGateway(baseUrl, await probe),
+  const aboutKey = {
     accepted: async () => checkAccepted(await probe, contractOf(settings)),
     query: async () => checkQuery(await probe, queryPath),
+  }
+  return {
+    gateway: async () => checkGateway(baseUrl, await probe),
+    ...(keySource === 'unreadable' ? WITHOUT_KEY : aboutKey),
     address: () => checkAddress(settings),
     clock: async () => checkClock(await probe),
   }
+}
+
+/** Whether the gateway answers is seen without a key as well. */
+const WITHOUT_KEY = {
+  accepted: () => finding('accepted', 'no_key'),
+  query: () => finding('query', 'no_key'),
 }

@@ -1,6 +1,7 @@
 import { pickLocale } from '@/lib/shared/locale'
 import { describeFindings, summariseFindings } from './describe'
 import { diagnose } from './diagnose'
+import { lookAtKey } from './look-at-key'
 import { renderFindings } from './render'
 
 /** The doctor as a program: a line a check, or with `--json` all of it for another program. Ends with 1 when something is bad. */
@@ -8,6 +9,7 @@ async function main(): Promise<void> {
   // Made by Node from LC_ALL, LC_MESSAGES and LANG, or from the system where there are none.
   const { locale: ofSystem } = Intl.DateTimeFormat().resolvedOptions()
   const locale = pickLocale({ acceptLanguage: ofSystem })
+  await lookAtKey()
   const findings = await diagnose()
   const told = describeFindings(findings, locale)
   const summary = summariseFindings(findings, locale)

@@ -5,7 +5,7 @@ export type Subject = {
   settings: Env | null
   /** Why there are none: names, never values. */
   complaint: string | null
-  /** The key as it was given; null when the simulator stands in. */
+  /** The key as it was given or stored; null when there is none, or none that can be read. */
   key: string | null
   /** Variables that look like settings and that nobody reads. */
   strayNames: string[]
@@ -17,7 +17,7 @@ export function ownSubject(): Subject {
     const settings = env()
     const { gateway } = settings
     const { strayNames } = givenSettings()
-    const key = gateway.isSimulator ? null : gateway.apiKey
+    const key = gateway.isSimulator ? null : gateway.apiKey || null
     return { settings, complaint: null, key, strayNames }
   } catch (error) {
     if (!(error instanceof EnvError)) throw error

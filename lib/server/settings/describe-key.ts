@@ -1,6 +1,6 @@
 import type { KeyOnWire } from '@/lib/shared/gateway-key'
 import { env } from '../env'
-import { GATEWAY_KEY } from './load-key'
+import { GATEWAY_KEY } from './open-key'
 import { findSecret } from './settings-store'
 
 /** Where the key comes from and since when one is stored; nothing of the key itself. */

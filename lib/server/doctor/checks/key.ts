@@ -1,4 +1,5 @@
 import type { Finding } from '@/lib/shared/findings'
+import type { KeySource } from '../../env'
 import { finding } from '../finding'
 
 /** How the keys of the page's example begin. */
@@ -10,7 +11,8 @@ const PLACEHOLDER =
   /^(sk-)?(x{3}|\*{3}|\.{3}|…|<|\[|your|change|example|placeholder|todo|key$|none$)/iu
 
 /** Whether there is a key, and whether it looks like one that was copied whole. Says nothing of its characters. */
-export function checkKey(key: string | null): Finding {
+export function checkKey(key: string | null, source: KeySource = 'environment'): Finding {
+  if (source === 'unreadable') return finding('key', 'unreadable')
   if (key === null) return finding('key', 'simulator')
   if (/^bearer\b/i.test(key)) return finding('key', 'bearer')
   if (/^(["'`“‘]).*|.*["'`”’]$/u.test(key)) return finding('key', 'quoted')
@@ -18,5 +20,6 @@ export function checkKey(key: string | null): Finding {
   if (PLACEHOLDER.test(key)) return finding('key', 'placeholder')
   if (!/^[\x21-\x7e]+$/.test(key)) return finding('key', 'characters')
   const isUsual = key.startsWith(USUAL_START) && key.length >= SHORTEST
-  return isUsual ? finding('key', 'present') : finding('key', 'unusual')
+  if (!isUsual) return finding('key', 'unusual')
+  return finding('key', source === 'stored' ? 'stored' : 'present')
 }

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs'
+import { PrismaLibSql } from '@prisma/adapter-libsql'
+
+const BUSY_WAIT_MS = 1_000
+
+/**
+ * One question to a database file, for whoever runs before the client is made: no file is made and nothing is set.
+ * @param url `file:` and a path
+ * @returns the rows; none where there is no such file or table, or it cannot be asked
+ */
+export async function look(url: string, sql: string): Promise<unknown[][]> {
+  if (!existsSync(url.replace(/^file:/, ''))) return []
+  try {
+    const factory = new PrismaLibSql({ url, timeout: BUSY_WAIT_MS, intMode: 'bigint' })
+    const connection = await factory.connect()
+    try {
+      return (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows
+    } finally {
+      await connection.dispose()
+    }
+  } catch {
+    return []
+  }
+}
