@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Page } from 'playwright/test'
 import { ask, createTask, uploadPicture, waitForStatus } from './support/api'
 import { startSimulator, startStudio, type Simulator, type Studio } from './support/studio'
 import { expect, test } from './support/test'
@@ -115,6 +116,25 @@ test('the signed address of a picture works for the gateway, through a tunnel to
 test('the key is nowhere but on the way to the gateway, also when the gateway echoes it', async ({
   page,
 }) => {
+  expectNoKey(await searchEverywhere(page, studio))
+})
+
+test('a key that was typed in is nowhere else either: the database has it under seal alone', async ({
+  page,
+}) => {
+  const typed = await startStudio({ AISPHERE_BASE_URL: gateway.url, LOG_LEVEL: 'trace' })
+  await page.goto(`${typed.url}/settings`)
+  await page.getByLabel('API key').fill(CANARY)
+  await page.getByRole('button', { name: 'Save key' }).click()
+  await expect(page.getByText('Saved. The gateway accepts it.')).toBeVisible()
+  const places = await searchEverywhere(page, typed)
+  expect(places.database?.includes('gateway-key')).toBe(true)
+  expectNoKey(places)
+  await typed.remove()
+})
+
+/** Lets the gateway echo the key, looks at every page and answer, and returns all that was seen and written. */
+async function searchEverywhere(page: Page, studio: Studio): Promise<Record<string, string>> {
   const echo = {
     kind: 'answer',
     status: 400,
@@ -135,7 +155,7 @@ test('the key is nowhere but on the way to the gateway, also when the gateway ec
   })
   const failed = await createTask(studio.url, 'coffee.png', { prompt: 'echo' })
   await waitForStatus(studio.url, failed.id, 'failed')
-  for (const route of ['/', '/gallery', `/tasks/${failed.id}`, '/nowhere']) {
+  for (const route of ['/', '/gallery', `/tasks/${failed.id}`, '/settings', '/nowhere']) {
     await page.goto(studio.url + route)
     await page.waitForLoadState('load')
     seen.push(await page.content())
@@ -145,6 +165,8 @@ test('the key is nowhere but on the way to the gateway, also when the gateway ec
     `/api/tasks/${failed.id}`,
     '/api/models',
     '/api/queue',
+    '/api/settings/key',
+    '/api/doctor',
     '/api/health/live',
     '/api/health/ready',
     '/api/nothing',
@@ -154,17 +176,20 @@ test('the key is nowhere but on the way to the gateway, also when the gateway ec
   seen.push(await eventsFrom(studio.url))
   expect(seen.join('').includes('your key [key] may not do that')).toBe(true) // the search would find it
 
-  const places: Record<string, string> = {
+  return {
     answers: seen.join('\n'),
     log: studio.log(),
-    database: databaseBytes(),
+    database: databaseBytes(studio),
     browserFiles: browserFiles(),
   }
+}
+
+function expectNoKey(places: Record<string, string>): void {
   for (const [place, text] of Object.entries(places)) {
     expect(text.length, place).toBeGreaterThan(100)
     expect(text.includes(CANARY), place).toBe(false)
   }
-})
+}
 
 async function eventsFrom(url: string): Promise<string> {
   const abort = new AbortController()
@@ -181,7 +206,7 @@ async function eventsFrom(url: string): Promise<string> {
 }
 
 /** Also what lies in the write-ahead log. */
-function databaseBytes(): string {
+function databaseBytes(studio: Studio): string {
   return ['studio.db', 'studio.db-wal']
     .map((name) => readFileSync(path.join(studio.dataDir, name), 'latin1'))
     .join('')
