@@ -11,6 +11,11 @@ describe('a seal', () => {
     expect(unseal(seal('密钥 🔑', OWN), OWN)).toBe('密钥 🔑')
   })
 
+  it('opens what an earlier version of the studio stored', () => {
+    const stored = 'v1.8Wr3LUMmDo_fRuwp.OPYekATsn1f7mKRkLfkXRFuNsRf5bu_TWxA5x7J-gWxKB4vIOgWwkg'
+    expect(unseal(stored, OWN)).toBe('sk-of-an-earlier-version')
+  })
+
   it('shows nothing of what is under it, and is never the same twice', () => {
     const seals = Array.from({ length: 50 }, () => seal(KEY, OWN))
     expect(new Set(seals).size).toBe(50)
