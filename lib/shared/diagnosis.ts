@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
+import { timestampSchema } from './timestamp'
 
 /** What the doctor found, in the reader's words. */
 export const diagnosisSchema = z.object({
-  /** When it was found, ISO 8601. */
-  at: z.iso.datetime({ offset: true }),
+  /** When it was found. */
+  at: timestampSchema,
   findings: z.array(
     z.object({
       check: z.string(),

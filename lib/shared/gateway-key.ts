@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { timestampSchema } from './timestamp'
 
 /** Characters of a key. */
 export const KEY_LENGTH = { min: 8, max: 512 } as const
@@ -16,7 +17,7 @@ export const keyBodySchema = z.strictObject({ key: z.string() })
 export const keySchema = z.object({
   /** `environment` wins over what is stored; `unreadable`: stored, but sealed with another secret. */
   source: z.enum(['environment', 'stored', 'unreadable', 'none']),
-  storedAt: z.nullable(z.iso.datetime({ offset: true })),
+  storedAt: z.nullable(timestampSchema),
   /** Host of the gateway that the key is for. */
   gateway: z.string(),
 })

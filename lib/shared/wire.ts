@@ -3,9 +3,9 @@ import { MODES } from './models/catalogue'
 import { taskParamsSchema } from './models/task-params'
 import { TASK_STATUSES } from './task-states'
 import { PAUSE_REASONS } from './errors'
+import { timestampSchema as time } from './timestamp'
 
-/** What the server answers, as schemas: the browser parses every answer with them. Times are ISO 8601. */
-const time = z.iso.datetime({ offset: true })
+/** What the server answers, as schemas: the browser parses every answer with them. */
 
 export const imageSchema = z.object({
   id: z.string(),
