@@ -1,9 +1,11 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Picture } from './check-picture'
 import type { Complaint } from './complaint'
+import { castOf } from './cast'
 import type { Context } from './context'
 import { fetchPicture } from './fetch-picture'
 import { clipKey, clipSize } from './render/clip-size'
+import { shotCount } from './render/several-shots'
 import { readSubmission, type Submission } from './submission'
 import type { Task } from './task-files'
 
@@ -37,19 +39,16 @@ function newTask(options: { submission: Submission; pictures: Picture[]; now: nu
   const [first] = pictures
   if (!first) throw new Error('an allowed body has at least one picture')
   const size = clipSize(first, submission.shortSide)
-  const drawn = submission.field === 'headtailImages' ? pictures : [first]
-  const key = clipKey({
-    pictures: drawn.map((picture) => picture.sha256),
-    move: submission.cameraMovement,
-    seconds: submission.seconds,
-    ...size,
-  })
+  const shots = submission.isMultiClip ? shotCount(submission.seconds) : 1
+  const { soundWords: sound, cameraMovement: move, seconds } = submission
+  const cast = castOf(submission, pictures)
+  const key = clipKey({ pictures: cast, move, seconds, shots, sound, ...size })
   return {
     id: uuidv7(),
     createdAt: now,
     submission,
     pictures: pictures.map(({ sha256, width, height }) => ({ sha256, width, height })),
-    clip: { key, seconds: submission.seconds, ...size },
+    clip: { key, seconds, shots, ...size },
     failure: null,
   }
 }

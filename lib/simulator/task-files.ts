@@ -12,7 +12,14 @@ const taskSchema = z.object({
   submission: submissionSchema,
   /** In the order in which the body named them; the bytes lie under their hash. */
   pictures: z.array(z.object({ sha256: z.string(), width: z.number(), height: z.number() })),
-  clip: z.object({ key: z.string(), width: z.number(), height: z.number(), seconds: z.number() }),
+  clip: z.object({
+    key: z.string(),
+    width: z.number(),
+    height: z.number(),
+    seconds: z.number(),
+    /** Tasks that were kept before there were several have one. */
+    shots: z.number().default(1),
+  }),
   /** Why the clip could not be rendered; null while that has not happened. */
   failure: z.string().nullable(),
 })

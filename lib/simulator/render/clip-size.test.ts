@@ -18,21 +18,48 @@ describe('clipSize', () => {
 })
 
 describe('clipKey', () => {
-  const clip = { pictures: ['a'], move: 'zoom_in', width: 540, height: 540, seconds: 5 }
+  const clip: Parameters<typeof clipKey>[0] = {
+    pictures: [{ sha256: 'a', role: 'first' }],
+    move: 'zoom_in',
+    width: 540,
+    height: 540,
+    seconds: 5,
+    shots: 1,
+    sound: null,
+  }
 
   test('is the same for the same clip, also for two moves that are drawn alike', () => {
     expect(clipKey({ ...clip })).toBe(clipKey(clip))
     expect(clipKey({ ...clip, move: 'moonwalk' })).toBe(clipKey({ ...clip, move: null }))
   })
 
-  test.each([
-    { pictures: ['b'] },
-    { pictures: ['a', 'b'] },
+  test.each<Partial<typeof clip>>([
+    { pictures: [{ sha256: 'b', role: 'first' }] },
+    { pictures: [{ sha256: 'a', role: 'subject' }] },
+    { pictures: [{ sha256: 'a', role: 'background' }] },
+    {
+      pictures: [
+        { sha256: 'a', role: 'first' },
+        { sha256: 'b', role: 'last' },
+      ],
+    },
     { move: 'zoom_out' },
     { width: 542 },
     { height: 360 },
     { seconds: 8 },
+    { shots: 2 },
+    { sound: 'a boat' },
+    { sound: '' },
   ])('differs with %j', (change) => {
     expect(clipKey({ ...clip, ...change })).not.toBe(clipKey(clip))
+  })
+
+  test('differs with the order of references', () => {
+    const pictures: typeof clip.pictures = [
+      { sha256: 'a', role: 'subject' },
+      { sha256: 'b', role: 'subject' },
+    ]
+    const turned = { ...clip, pictures: pictures.toReversed() }
+    expect(clipKey({ ...clip, pictures })).not.toBe(clipKey(turned))
   })
 })

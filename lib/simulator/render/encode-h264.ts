@@ -1,7 +1,8 @@
-import { BufferSource, BufferTarget, EncodedPacketSink, EncodedVideoPacketSource } from 'mediabunny'
-import { Input, MP4, Mp4OutputFormat, Output } from 'mediabunny'
+import { BufferSource, BufferTarget, EncodedAudioPacketSource, EncodedPacketSink } from 'mediabunny'
+import { EncodedVideoPacketSource, Input, MP4, Mp4OutputFormat, Output } from 'mediabunny'
 import type * as Library from 'h264-mp4-encoder'
 import { FRAMES_PER_SECOND } from './clip-size'
+import type { AacTrack } from './encode-aac'
 import { colourMatrix } from './yuv-picture'
 
 export interface ClipEncoder {
@@ -71,9 +72,12 @@ async function loadLibrary(): Promise<typeof Library> {
 
 /**
  * Moves the index in front of the pictures, so that a player can start before it has all, and tells
- * key frames from the others in it, so that it can seek.
+ * key frames from the others in it, so that it can seek. Puts the sound beside the pictures.
  */
-export async function indexFirst(mp4: Uint8Array, height: number): Promise<Uint8Array> {
+export async function indexFirst(
+  mp4: Uint8Array,
+  { height, sound }: { height: number; sound: AacTrack | null },
+): Promise<Uint8Array> {
   const input = new Input({ formats: [MP4], source: new BufferSource(mp4) })
   const track = await input.getPrimaryVideoTrack()
   const decoderConfig = await track?.getDecoderConfig()
@@ -84,13 +88,24 @@ export async function indexFirst(mp4: Uint8Array, height: number): Promise<Uint8
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target })
   const source = new EncodedVideoPacketSource('avc')
   output.addVideoTrack(source, { frameRate: FRAMES_PER_SECOND })
+  const addSound = sound && soundTrack(output, sound)
   await output.start()
   // The encoder's file calls every frame a key frame, and a player that seeks would believe it.
   const options = { verifyKeyPackets: true }
   for await (const packet of new EncodedPacketSink(track).packets(undefined, undefined, options)) {
     await source.add(packet, { decoderConfig: { ...decoderConfig, colorSpace } })
   }
+  await addSound?.()
   await output.finalize()
   if (!target.buffer) throw new Error('the remuxed file is missing')
   return new Uint8Array(target.buffer)
+}
+
+/** Declares the track, which must be done before the output starts; the result fills it. */
+function soundTrack(output: Output, { packets, config }: AacTrack): () => Promise<void> {
+  const source = new EncodedAudioPacketSource('aac')
+  output.addAudioTrack(source)
+  return async () => {
+    for (const packet of packets) await source.add(packet, { decoderConfig: config })
+  }
 }

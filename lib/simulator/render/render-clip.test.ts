@@ -2,9 +2,9 @@ import path from 'node:path'
 import { BufferSource, EncodedPacketSink, Input, MP4 } from 'mediabunny'
 import { describe, expect, test } from 'vitest'
 import { picture, temporaryFolder } from '../test-harness'
-import { renderClip, type RenderJob } from './render-clip'
-
-const FIXTURES = path.resolve(import.meta.dirname, '../../../e2e/fixtures')
+import { fixture, renderJob } from './frame-measures'
+import { renderClip } from './render-clip'
+import type { RenderJob } from './render-job'
 
 const HANDLERS_AT_START = errorHandlers()
 
@@ -13,14 +13,13 @@ function errorHandlers(): number[] {
 }
 
 function job(overrides: Partial<RenderJob> = {}): RenderJob {
-  const chelsea = path.join(FIXTURES, 'chelsea.png')
-  const size = { width: 542, height: 360 }
-  return { picture: chelsea, lastPicture: null, move: null, seconds: 5, ...size, ...overrides }
+  return renderJob({ width: 542, height: 360, ...overrides })
 }
 
 async function probe(mp4: Uint8Array) {
   const input = new Input({ formats: [MP4], source: new BufferSource(mp4) })
   const track = await input.getPrimaryVideoTrack()
+  const sound = await input.getPrimaryAudioTrack()
   if (!track) throw new Error('no video track')
   let frames = 0
   const keyFrames: number[] = []
@@ -37,6 +36,8 @@ async function probe(mp4: Uint8Array) {
     frames,
     keyFrames,
     matrix: config?.colorSpace?.matrix,
+    tracks: (await input.getTracks()).length,
+    sound: sound && { codec: await sound.getCodec(), seconds: await sound.computeDuration() },
   }
 }
 
@@ -62,6 +63,8 @@ describe('renderClip', () => {
       // Every frame was once called a key frame, and a seek landed a second late.
       keyFrames: [0, 1, 2, 3, 4],
       matrix: 'smpte170m',
+      tracks: 1,
+      sound: null,
     })
     const boxes = topBoxes(mp4)
     expect(boxes.indexOf('moov')).toBeLessThan(boxes.indexOf('mdat'))
@@ -71,18 +74,38 @@ describe('renderClip', () => {
   test.each([8, 10])('%i seconds', async (seconds) => {
     const file = path.join(await temporaryFolder(), 'small')
     await picture().png().toFile(file)
-    const mp4 = await renderClip(job({ picture: file, width: 64, height: 64, seconds }))
+    const pictures = [{ file, role: 'first' as const }]
+    const mp4 = await renderClip(job({ pictures, width: 64, height: 64, seconds }))
     expect(await probe(mp4)).toMatchObject({ duration: seconds, frames: seconds * 24 })
   })
 
-  test('the tail of a pair shows, and so does another move', async () => {
+  test('the tail of a pair shows, and so do another move and several shots', async () => {
     const small = { width: 96, height: 64 }
-    const tail = path.join(FIXTURES, 'coffee.png')
+    const first = { file: fixture('chelsea.png'), role: 'first' as const }
+    const pictures = [first, { file: fixture('coffee.png'), role: 'last' as const }]
     const still = Buffer.from(await renderClip(job(small)))
     expect(Buffer.from(await renderClip(job(small))).equals(still)).toBe(true)
-    for (const other of [{ lastPicture: tail }, { move: 'horizontal_left' }]) {
+    for (const other of [{ pictures }, { move: 'horizontal_left' }, { shots: 2 }]) {
       expect(Buffer.from(await renderClip(job({ ...small, ...other }))).equals(still)).toBe(false)
     }
+  })
+
+  test.each([
+    [5, 4.992],
+    [8, 8],
+    [10, 9.984],
+  ])('%i seconds with sound, both in one file with its index in front', async (seconds, heard) => {
+    const small = { width: 96, height: 64 }
+    const mp4 = await renderClip(job({ ...small, seconds, sound: 'a boat' }))
+    expect(await probe(mp4)).toMatchObject({
+      codec: 'avc',
+      duration: seconds,
+      frames: seconds * 24,
+      tracks: 2,
+      sound: { codec: 'aac', seconds: expect.closeTo(heard, 5) },
+    })
+    const boxes = topBoxes(mp4)
+    expect(boxes.indexOf('moov')).toBeLessThan(boxes.indexOf('mdat'))
   })
 
   test('lets other work go on between the frames, and stops when told to', async () => {
@@ -98,7 +121,9 @@ describe('renderClip', () => {
   })
 
   test('says that a picture cannot be read', async () => {
-    await expect(renderClip(job({ picture: '/nowhere/at/all' }))).rejects.toThrow()
+    const pictures = [{ file: '/nowhere/at/all', role: 'first' as const }]
+    await expect(renderClip(job({ pictures }))).rejects.toThrow()
+    await expect(renderClip(job({ pictures: [] }))).rejects.toThrow('needs a picture')
   })
 
   test('leaves the handlers of unhandled errors as they were before the first clip', async () => {

@@ -1,7 +1,8 @@
 import { access } from 'node:fs/promises'
+import { castOf } from '../cast'
 import { writeSynced } from '../synced-file'
 import type { Task, TaskFiles } from '../task-files'
-import type { RenderJob } from './render-clip'
+import type { RenderJob } from './render-job'
 import type { Renderer } from './renderer'
 
 export interface RenderQueue {
@@ -58,16 +59,17 @@ export function createRenderQueue(options: {
 
 function jobOf(task: Task, files: TaskFiles): RenderJob {
   const { submission, pictures, clip } = task
-  const [first, second] = pictures
-  if (!first) throw new Error('the task has no picture')
-  const isFrames = submission.field === 'headtailImages'
   return {
-    picture: files.picturePath(first.sha256),
-    lastPicture: isFrames && second ? files.picturePath(second.sha256) : null,
+    pictures: castOf(submission, pictures).map(({ sha256, role }) => ({
+      file: files.picturePath(sha256),
+      role,
+    })),
     move: submission.cameraMovement,
     width: clip.width,
     height: clip.height,
     seconds: clip.seconds,
+    shots: clip.shots,
+    sound: submission.soundWords,
   }
 }
 

@@ -2,16 +2,9 @@ import { once } from 'node:events'
 import { parentPort, Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import { renderClip } from './render-clip'
+import { renderJobSchema } from './render-job'
 import type { Renderer } from './renderer'
 
-const jobSchema = z.object({
-  picture: z.string(),
-  lastPicture: z.string().nullable(),
-  move: z.string().nullable(),
-  width: z.number(),
-  height: z.number(),
-  seconds: z.number(),
-})
 const resultSchema = z.discriminatedUnion('ok', [
   z.object({
     ok: z.literal(true),
@@ -74,7 +67,7 @@ export function serveRenders(): void {
 
 async function answerJob(message: unknown): Promise<z.infer<typeof resultSchema>> {
   try {
-    return { ok: true, bytes: await renderClip(jobSchema.parse(message)) }
+    return { ok: true, bytes: await renderClip(renderJobSchema.parse(message)) }
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : String(error) }
   }

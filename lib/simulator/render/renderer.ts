@@ -1,4 +1,5 @@
-import { renderClip, type RenderJob } from './render-clip'
+import { renderClip } from './render-clip'
+import type { RenderJob } from './render-job'
 
 /** Turns a job into the bytes of a clip, somewhere. */
 export interface Renderer {
