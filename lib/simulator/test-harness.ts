@@ -6,6 +6,7 @@ import { onTestFinished, vi } from 'vitest'
 import { z } from 'zod'
 import type { Renderer } from './render/renderer'
 import type { ScenarioRule } from './scenarios/behaviours'
+import type { NamedRule } from './scenarios/read-rules'
 import { startSimulator, type Simulator, type SimulatorOptions } from './start-simulator'
 
 export const KEY = 'sk-test'
@@ -83,7 +84,7 @@ export interface TestSimulator extends Simulator {
   ended: (id: string) => Promise<Envelope>
   /** The same, and expects that it succeeded. */
   succeeded: (id: string) => Promise<NonNullable<Envelope['data']>>
-  scenarios: (rules: readonly ScenarioRule[]) => Promise<Response>
+  scenarios: (rules: readonly (ScenarioRule | NamedRule)[]) => Promise<Response>
 }
 
 /** A simulator on a clock of the test's own, which stands until it is moved. */

@@ -1,11 +1,10 @@
 import type { IncomingMessage } from 'node:http'
-import { z } from 'zod'
 import { hasKey, wrongKey } from '../bearer'
 import { BAD_PARAMETER } from '../complaint'
 import type { Context } from '../context'
 import { readBody } from '../read-body'
 import { bareNotFound, envelope, jsonReply, type Reply } from '../reply'
-import { rulesSchema } from '../scenarios/behaviours'
+import { readRules } from '../scenarios/read-rules'
 
 /** `/_simulator/…`: what tests tell the simulator and ask it. Behind the same key. */
 export async function control(
@@ -31,11 +30,9 @@ export async function control(
 
 async function putScenarios(context: Context, request: IncomingMessage): Promise<Reply> {
   const body = await readBody(request)
-  const parsed = rulesSchema.safeParse(body.kind === 'json' ? body.value : null)
-  if (!parsed.success) {
-    const message = z.prettifyError(parsed.error)
-    return envelope({ status: 400, code: BAD_PARAMETER, message })
-  }
-  context.scenarios.replace(parsed.data)
+  const value = body.kind === 'json' ? body.value : null
+  const read = readRules(value, new Date(context.now()))
+  if (!read.ok) return envelope({ status: 400, code: BAD_PARAMETER, message: read.message })
+  context.scenarios.replace(read.value)
   return jsonReply(200, context.scenarios.list())
 }

@@ -82,7 +82,7 @@ const onQuery = z.discriminatedUnion('kind', [
 ])
 const onClip = z.discriminatedUnion('kind', [answer, cut, hang, slow, truncate, deadLink, lateLink])
 
-const common = {
+export const ruleConditions = {
   /** Occurs in the prompt of the task; left out: every task, and requests that know none. */
   prompt: z.string().optional(),
   /** After so many times the rule is spent; left out: never. */
@@ -90,11 +90,10 @@ const common = {
 }
 
 export const ruleSchema = z.discriminatedUnion('on', [
-  z.strictObject({ on: z.literal('submit'), ...common, do: onSubmit }),
-  z.strictObject({ on: z.literal('query'), ...common, do: onQuery }),
-  z.strictObject({ on: z.literal('clip'), ...common, do: onClip }),
+  z.strictObject({ on: z.literal('submit'), ...ruleConditions, do: onSubmit }),
+  z.strictObject({ on: z.literal('query'), ...ruleConditions, do: onQuery }),
+  z.strictObject({ on: z.literal('clip'), ...ruleConditions, do: onClip }),
 ])
-export const rulesSchema = z.array(ruleSchema)
 
 /** What a rule looks like to whoever sends it. */
 export type ScenarioRule = z.input<typeof ruleSchema>
