@@ -1,4 +1,7 @@
-import type { Plane } from './frame-sampler'
+import type { Plane, samplePlane } from './frame-sampler'
+
+/** The part of a picture that fills a plane. */
+export type Sight = Parameters<typeof samplePlane>[2]
 
 /** Parts are whole numbers out of this. */
 export const WHOLE_PART = 256

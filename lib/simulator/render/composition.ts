@@ -1,5 +1,4 @@
-import { blendAt } from './blend-plane'
-import type { View } from './camera-moves'
+import { blendAt, type Sight } from './blend-plane'
 import type { Shot } from './camera-shot'
 import type { Place } from './card-layout'
 import { samplePlane, type Plane } from './frame-sampler'
@@ -38,7 +37,7 @@ function emptyLayer({ width, height }: Place): Layer['drawn'] {
 const CLOSER = 1.06
 const BREATH = 0.03
 
-function floating(index: number, t: number): View {
+function floating(index: number, t: number): Sight {
   const turn = 2 * Math.PI * (t * 0.6 + index * 0.37)
   return {
     scale: CLOSER + BREATH * Math.sin(turn * 0.8),
@@ -47,7 +46,7 @@ function floating(index: number, t: number): View {
   }
 }
 
-function drawCard({ card, drawn }: Layer, view: View): void {
+function drawCard({ card, drawn }: Layer, view: Sight): void {
   card.picture.planes.forEach((plane, index) => {
     const target = drawn.picture.planes[index]
     if (target) samplePlane(plane, target, view)

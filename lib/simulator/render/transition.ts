@@ -1,6 +1,5 @@
 import type { Shot } from './camera-shot'
-import type { View } from './camera-moves'
-import { blendByMask, WHOLE_PART } from './blend-plane'
+import { blendByMask, WHOLE_PART, type Sight } from './blend-plane'
 import { samplePlane } from './frame-sampler'
 import { transitionMask, type Entrance } from './transition-mask'
 import { emptyYuv, type YuvPicture } from './yuv-picture'
@@ -57,9 +56,9 @@ function partsAt(part: number): Int32Array {
 interface Course {
   entrance: Entrance
   /** What is seen of the first picture, `way` from its start. */
-  leave: (way: number) => View
+  leave: (way: number) => Sight
   /** What is seen of the last picture, `way` before its end. */
-  arrive: (way: number) => View
+  arrive: (way: number) => Sight
 }
 
 const LEFT = ['horizontal_left', 'pan_left', 'left_follow']
