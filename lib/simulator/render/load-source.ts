@@ -41,19 +41,18 @@ export async function loadCloseUp(file: string, clip: Size, look: CloseUp): Prom
   return toYuv(rgb, size, colourMatrix(clip.height))
 }
 
-/** The close-up in the picture's own pixels: a part of what covers the frame. */
+/** The close-up in the picture's own pixels, within the part that covers the frame. */
 function cutOut(picture: Size, clip: Size, { part, x, y }: CloseUp) {
-  const shrink = Math.min(picture.width / clip.width, picture.height / clip.height) * part
-  const width = Math.max(1, Math.floor(clip.width * shrink))
-  const height = Math.max(1, Math.floor(clip.height * shrink))
-  const start = (whole: number, shown: number, middle: number) =>
-    Math.round(
-      Math.min(Math.max(whole / 2 + (middle - 0.5) * (shown / part) - shown / 2, 0), whole - shown),
-    )
-  return {
-    width,
-    height,
-    left: start(picture.width, width, x),
-    top: start(picture.height, height, y),
-  }
+  const scale = Math.min(picture.width / clip.width, picture.height / clip.height)
+  const across = within({ whole: picture.width, covers: clip.width * scale, part, middle: x })
+  const down = within({ whole: picture.height, covers: clip.height * scale, part, middle: y })
+  return { left: across.start, width: across.length, top: down.start, height: down.length }
+}
+
+function within(axis: { whole: number; covers: number; part: number; middle: number }) {
+  const { whole, covers, part, middle } = axis
+  const length = Math.max(1, Math.floor(covers * part))
+  const room = covers - length
+  const offset = Math.min(Math.max(middle * covers - length / 2, 0), room)
+  return { start: Math.floor((whole - covers) / 2 + offset), length }
 }
