@@ -84,3 +84,7 @@ export const NAMED_SCENARIOS = {
 } as const satisfies Record<string, (now: Date) => ScenarioRule>
 
 export type ScenarioName = keyof typeof NAMED_SCENARIOS
+
+export function isScenarioName(name: string): name is ScenarioName {
+  return Object.hasOwn(NAMED_SCENARIOS, name)
+}

@@ -1,13 +1,9 @@
 import { z } from 'zod'
 import { ruleConditions, ruleSchema, type Rule } from './behaviours'
-import { NAMED_SCENARIOS, type ScenarioName } from './named-scenarios'
-
-function isName(name: string): name is ScenarioName {
-  return Object.hasOwn(NAMED_SCENARIOS, name)
-}
+import { isScenarioName, NAMED_SCENARIOS, type ScenarioName } from './named-scenarios'
 
 const namedSchema = z.strictObject({
-  scenario: z.string().refine(isName, {
+  scenario: z.string().refine(isScenarioName, {
     error: ({ input }) => `${String(input)} is none of ${Object.keys(NAMED_SCENARIOS).join(', ')}`,
   }),
   ...ruleConditions,
