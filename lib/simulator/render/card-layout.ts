@@ -13,6 +13,8 @@ export interface Place {
 const IN_A_ROW = 3
 /** How much of its cell a card takes at most, and the room around it for its shadow and its movement. */
 const CARD_PART = 0.76
+/** A lone card leaves the background more to show. */
+const LONE_CARD_PART = 0.6
 const MARGIN_PART = 0.11
 
 /** One place a reference, in reading order; each card keeps the ratio of its picture. */
@@ -22,18 +24,19 @@ export function cardLayout(pictures: readonly Size[], frame: Size): Place[] {
   const across = Math.ceil(pictures.length / along)
   const [columns, rows] = isWide ? [along, across] : [across, along]
   const cell = { width: frame.width / columns, height: frame.height / rows }
+  const part = pictures.length === 1 ? LONE_CARD_PART : CARD_PART
   const margin = Math.min(cell.width, cell.height) * MARGIN_PART
   return pictures.map((picture, index) => {
     const [column, row] = isWide
       ? [index % columns, Math.floor(index / columns)]
       : [Math.floor(index / rows), index % rows]
     const middle = { x: (column + 0.5) * cell.width, y: (row + 0.5) * cell.height }
-    return placeAround(middle, fitInto(picture, cell), margin)
+    return placeAround(middle, fitInto(picture, cell, part), margin)
   })
 }
 
-function fitInto(picture: Size, cell: Size): Size {
-  const scale = Math.min(cell.width / picture.width, cell.height / picture.height) * CARD_PART
+function fitInto(picture: Size, cell: Size, part: number): Size {
+  const scale = Math.min(cell.width / picture.width, cell.height / picture.height) * part
   return { width: picture.width * scale, height: picture.height * scale }
 }
 

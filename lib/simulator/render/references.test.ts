@@ -162,6 +162,18 @@ describe('the places of cards', () => {
     }
   })
 
+  test('leave more than half of the frame to the background', () => {
+    const frame = { width: 812, height: 540 }
+    for (const count of [1, 2, 3]) {
+      const same = Array.from({ length: count }, () => frame)
+      const covered = cardLayout(same, frame).reduce(
+        (sum, { card }) => sum + card.width * card.height,
+        0,
+      )
+      expect(covered / (frame.width * frame.height)).toBeLessThan(0.5)
+    }
+  })
+
   test('follow the order: beside each other in a wide frame, below each other in an upright one', () => {
     const three = Array.from({ length: 3 }, () => ({ width: 300, height: 300 }))
     const lefts = cardLayout(three, { width: 800, height: 400 }).map(({ left }) => left)

@@ -10,8 +10,10 @@ const END = 0.88
 /** How much of the mask's range is between the two pictures at a time: more is softer. */
 const SOFTNESS = 110
 /** How far the first picture is pushed into, and how much closer the last begins. */
-const PUSH = 0.5
-const SETTLE = 0.15
+const PUSH = 0.8
+const SETTLE = 0.2
+/** How much closer the last picture begins where the camera goes back. */
+const PULL = 0.5
 /** Room for a movement to the side. */
 const SIDE_ROOM = 0.25
 
@@ -75,7 +77,7 @@ function courseOf(move: string | null): Course {
   if (isOneOf(RIGHT)) return sideways(1, 0)
   if (isOneOf(UP)) return sideways(0, -1)
   if (isOneOf(DOWN)) return sideways(0, 1)
-  if (isOneOf(BACK)) return zooming({ kind: 'edge' }, 0, PUSH)
+  if (isOneOf(BACK)) return zooming({ kind: 'edge' }, 0, PULL)
   if (isOneOf(STILL)) return zooming({ kind: 'centre' }, 0, 0)
   return zooming({ kind: 'centre' }, PUSH, SETTLE)
 }
