@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { BufferSource, EncodedPacketSink, Input, MP4 } from 'mediabunny'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { picture, temporaryFolder } from '../test-harness'
 import { fixture, renderJob } from './frame-measures'
 import { renderClip } from './render-clip'
@@ -80,6 +80,9 @@ describe('renderClip', () => {
   })
 
   test('the tail of a pair shows, and so do another move and several shots', async () => {
+    // The file says in which second it was made; two renders would differ when one began between them.
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
     const small = { width: 96, height: 64 }
     const first = { file: fixture('chelsea.png'), role: 'first' as const }
     const pictures = [first, { file: fixture('coffee.png'), role: 'last' as const }]
