@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cameraMove } from './camera-moves'
-import { mixPlane, samplePlane, type Plane } from './frame-sampler'
+import { samplePlane, type Plane } from './frame-sampler'
 
 function plane(width: number, height: number, value: (x: number, y: number) => number): Plane {
   const data = Uint8Array.from({ length: width * height }, (_, at) =>
@@ -99,21 +99,6 @@ describe('samplePlane', () => {
       expect([...new Set(target.data)]).toEqual([value])
     }
   })
-})
-
-test('mixPlane goes from the one to the other', () => {
-  const mixed = (part: number) => {
-    const target = plane(2, 1, (x) => (x === 0 ? 0 : 255))
-    mixPlane(
-      target,
-      plane(2, 1, () => 100),
-      part,
-    )
-    return [...target.data]
-  }
-  expect(mixed(0)).toEqual([0, 255])
-  expect(mixed(0.5)).toEqual([50, 178])
-  expect(mixed(1)).toEqual([100, 100])
 })
 
 function closeTo(value: number): unknown {

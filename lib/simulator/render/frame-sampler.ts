@@ -74,12 +74,3 @@ function taps(axis: { from: number; to: number; scale: number; at: number }): Ta
   }
   return { low, high, weight }
 }
-
-/** Fades the target into another plane of the same size: 0 leaves it, 1 replaces it. */
-export function mixPlane(target: Plane, other: Plane, part: number): void {
-  const weight = Math.round(part * ONE)
-  for (let i = 0; i < target.data.length; i++) {
-    const mixed = (target.data[i] ?? 0) * (ONE - weight) + (other.data[i] ?? 0) * weight
-    target.data[i] = (mixed + ONE / 2) >> 8
-  }
-}
