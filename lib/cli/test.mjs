@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { browserCommands } from './browser.mjs'
 import { generateClient } from './build.mjs'
 import { countCheck, countPlaywright, countVitest } from './count-results.mjs'
 import { root } from './folder.mjs'
@@ -55,12 +56,6 @@ const CHECKS = [
     count: (isClean) => countPlaywright(readStamp(browserReport), isClean),
   },
 ]
-
-/** On linux-x64 the browser is in a package; elsewhere Playwright fetches its own, once. */
-function browserCommands() {
-  const isInPackage = process.platform === 'linux' && process.arch === 'x64'
-  return isInPackage ? [] : [[...playwright, 'install', 'chromium']]
-}
 
 function testEnvironment() {
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
