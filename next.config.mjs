@@ -1,6 +1,7 @@
-import createNextIntlPlugin from 'next-intl/plugin'
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 
-const withNextIntl = createNextIntlPlugin({
+/** @type {Parameters<typeof import('next-intl/plugin').default>[0]} */
+const words = {
   requestConfig: './app/request-locale.ts',
   // Sentences are parsed by the build, so that no browser loads the parser. Outside Next they stay as they are written.
   experimental: {
@@ -11,7 +12,7 @@ const withNextIntl = createNextIntlPlugin({
       precompile: true,
     },
   },
-})
+}
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -32,4 +33,9 @@ const config = {
   experimental: { serverActions: { allowedOrigins: [] } },
 }
 
-export default withNextIntl(config)
+/** What next-intl's plugin adds is for the compiler alone; loading it with its own compiler would be a large part of a start. */
+export default async function nextConfig(/** @type {string} */ phase) {
+  if (phase === PHASE_PRODUCTION_SERVER) return config
+  const { default: createNextIntlPlugin } = await import('next-intl/plugin')
+  return createNextIntlPlugin(words)(config)
+}
