@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { pipeline } from 'node:stream/promises'
 import { chooseRange, ifRangeHolds, type ByteRange } from '../storage/ranges'
 import type { StoredFile } from '../storage/types'
 import { contentDisposition } from './download-name'
@@ -68,7 +67,7 @@ async function sendFile(exchange: Exchange, { file, etag, head }: Sending): Prom
   }
   if (choice.kind === 'whole') {
     response.writeHead(200, { ...head, 'Content-Length': file.bytes })
-    return send(file, response)
+    return send(exchange, file)
   }
   const { start, end } = choice.range
   response.writeHead(206, {
@@ -76,24 +75,30 @@ async function sendFile(exchange: Exchange, { file, etag, head }: Sending): Prom
     'Content-Length': end - start + 1,
     'Content-Range': `bytes ${start}-${end}/${file.bytes}`,
   })
-  return send(file, response, choice.range)
+  return send(exchange, file, choice.range)
 }
 
-/** `pipeline` closes the file however it ends; a player that breaks off, as every seek does, is no trouble of ours. */
-async function send(file: StoredFile, response: ServerResponse, range?: ByteRange): Promise<void> {
-  if (response.destroyed) return file.close()
+/** A player that breaks off, as every seek does, is no trouble of ours. */
+async function send(exchange: Exchange, file: StoredFile, range?: ByteRange): Promise<void> {
+  const { request, response } = exchange
+  const gone = new AbortController()
+  const leave = () => gone.abort()
+  // The socket's own: an answer that still waits for an earlier one on its connection never hears that it is closed.
+  request.socket.once('close', leave)
+  if (request.socket.destroyed) leave()
   try {
-    await pipeline(file.stream(range), response)
+    await file.send(response, { range, signal: gone.signal })
   } catch (error) {
-    if (!isBrokenOff(error)) throw error
+    if (!gone.signal.aborted && !response.destroyed && !isBrokenOff(error)) throw error
+  } finally {
+    request.socket.off('close', leave)
   }
 }
 
-const BROKEN_OFF = ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE']
+const BROKEN_OFF = ['ECONNRESET', 'EPIPE']
 
 function isBrokenOff(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false
-  return BROKEN_OFF.some((code) => code === error.code)
+  return error instanceof Error && 'code' in error && BROKEN_OFF.includes(String(error.code))
 }
 
 function isNamed(header: string | undefined, etag: string): boolean {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { codeOf, isWithin, makeFolder, syncFolder } from './folders'
 import { hashOfKey, mediaKey, type MediaKey } from './media-key'
+import { keepOpen, type Opened } from './open-files'
 import type {
   KeepResult,
   MediaSource,
@@ -11,7 +12,6 @@ import type {
   ReceiveOptions,
   ReceiveResult,
   Storage,
-  StoredFile,
 } from './types'
 import { TooLargeError, writeSynced } from './write-synced'
 
@@ -19,15 +19,19 @@ const UNFINISHED = 'tmp'
 const TOKEN = /^[A-Za-z0-9_-]{1,80}$/
 /** A link at the last step is refused by the system; a planted pipe must not hold a thread until somebody writes to it. */
 const READ_FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
-const READ_CHUNK_BYTES = 256 * 1024
 const NOT_THERE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO'])
 const DISK_FULL = new Set(['ENOSPC', 'EDQUOT'])
 
 /** A storage in a folder. Unfinished files lie in `<root>/tmp`, on the same file system, so that a rename puts them in place. */
 export function localStorageIn(root: string): Storage {
+  const files = keepOpen((key) => openStored(root, key))
   const storage: Storage = {
     receive: (source, options) => receive(root, source, options),
-    keep: (file, key) => keep(root, file, key),
+    keep: async (file, key) => {
+      const kept = await keep(root, file, key)
+      files.forget(key)
+      return kept
+    },
     discard: (file) => rm(file.path, { force: true }),
     put: async (source, { extension, ...options }) => {
       const received = await storage.receive(source, options)
@@ -37,14 +41,14 @@ export function localStorageIn(root: string): Storage {
       const kept = await storage.keep(received.file, key)
       return kept.kind === 'kept' ? { kind: 'kept', key, sha256, bytes } : kept
     },
-    open: (key) => openStored(root, key),
+    open: files.open,
     stat: async (key) => {
       const file = await openStored(root, key)
       if (!file) return null
-      await file.close()
+      await file.handle.close()
       return { bytes: file.bytes, modifiedAt: file.modifiedAt }
     },
-    remove: (key) => remove(root, key),
+    remove: (key) => remove(root, key).finally(() => files.forget(key)),
     sweep: (options) => sweep(root, options),
   }
   return storage
@@ -86,7 +90,7 @@ async function keep(root: string, file: ReceivedFile, key: MediaKey): Promise<Ke
   }
 }
 
-async function openStored(root: string, key: string): Promise<StoredFile | null> {
+async function openStored(root: string, key: string): Promise<Opened | null> {
   if (!(await isOwnPlace(root, key))) return null
   const handle = await open(path.join(root, key), READ_FLAGS).catch((error: unknown) => {
     if (NOT_THERE.has(codeOf(error) ?? '')) return null
@@ -98,12 +102,7 @@ async function openStored(root: string, key: string): Promise<StoredFile | null>
     await handle.close()
     return null
   }
-  return {
-    bytes: facts.size,
-    modifiedAt: facts.mtime,
-    stream: (range) => handle.createReadStream({ ...range, highWaterMark: READ_CHUNK_BYTES }),
-    close: () => handle.close(),
-  }
+  return { handle, bytes: facts.size, modifiedAt: facts.mtime }
 }
 
 async function remove(root: string, key: string): Promise<boolean> {

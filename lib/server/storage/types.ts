@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 import type { ByteRange } from './ranges'
 import type { MediaExtension, MediaKey } from './media-key'
 
@@ -29,8 +29,10 @@ export type PutResult =
 
 export type StoredFacts = { bytes: number; modifiedAt: Date }
 
-/** An open file. It ends with its stream, however that ends; without a stream it is the caller's to close. */
+/** An open file. It is closed by sending or with its stream, however that ends; without either it is the caller's to close. */
 export type StoredFile = StoredFacts & {
+  /** Writes it into the target and ends that. Rejects when the target is gone, the signal is aborted or it cannot be read. */
+  send(target: Writable, options: { range?: ByteRange; signal: AbortSignal }): Promise<void>
   /** May be asked for once. Without a range: the whole. */
   stream(range?: ByteRange): Readable
   close(): Promise<void>
