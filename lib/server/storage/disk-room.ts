@@ -1,6 +1,7 @@
 import { mkdir, statfs } from 'node:fs/promises'
 import { AppError } from '@/lib/shared/errors'
 import { env } from '../env'
+import { codeOf } from './folders'
 
 /** Free bytes of the disk under a place, for a user without privileges. */
 export async function freeBytes(place: string): Promise<number> {
@@ -16,8 +17,12 @@ export async function hasRoom({
   reserveBytes: number
   folder?: string
 }): Promise<boolean> {
-  await mkdir(folder, { recursive: true })
-  return (await freeBytes(folder)) >= reserveBytes
+  const free = await freeBytes(folder).catch(async (error: unknown) => {
+    if (codeOf(error) !== 'ENOENT') throw error
+    await mkdir(folder, { recursive: true })
+    return freeBytes(folder)
+  })
+  return free >= reserveBytes
 }
 
 /** Throws AppError disk_full below the reserve that DISK_RESERVE_MB sets. */

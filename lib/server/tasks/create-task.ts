@@ -5,7 +5,7 @@ import { readTask, type NewTask } from '@/lib/shared/task-schema'
 import type { Person } from '../accounts/person'
 import { env } from '../env'
 import { assertPicturesReachable } from '../images/gateway-address'
-import { findImages } from '../images/image-store'
+import { findImages, type ImageRow } from '../images/image-store'
 import { assertRoom } from '../storage/disk-room'
 import { findKey, findTask, insertTask } from './store/tasks'
 import type { TaskRow } from './store/task-row'
@@ -37,18 +37,19 @@ export async function insertOnce(options: {
   const before = await findBound(person, key, bodyHash)
   if (before) return before
   assertPicturesReachable()
-  await assertPicturesExist(person, task)
+  const images = await findPictures(person, task)
   await assertRoom()
-  const id = await insertTask({
+  const inserted = await insertTask({
     ...task,
     owner: person.id,
     key,
     bodyHash,
     now,
+    images,
     gateway: env().gateway.name,
     estimate: estimateCost(task),
   })
-  const row = id ? await findTask(id) : await findBound(person, key, bodyHash)
+  const row = inserted ?? (await findBound(person, key, bodyHash))
   if (!row) throw new Error('a task that was just committed is not there')
   return row
 }
@@ -63,9 +64,10 @@ async function findBound(person: Person, key: string, bodyHash: string): Promise
   return task
 }
 
-async function assertPicturesExist(person: Person, task: NewTask): Promise<void> {
+async function findPictures(person: Person, task: NewTask): Promise<ImageRow[]> {
   const ids = task.pictures.map((picture) => picture.imageId)
-  const found = new Set((await findImages({ owner: person.id, ids })).map((image) => image.id))
+  const images = await findImages({ owner: person.id, ids })
+  const found = new Set(images.map((image) => image.id))
   const paths = {
     image: () => 'image',
     head: () => 'headtailImages.head',
@@ -77,6 +79,7 @@ async function assertPicturesExist(person: Person, task: NewTask): Promise<void>
     return [{ path, code: 'unknown_picture' as const }]
   })
   if (fields.length > 0) throw new AppError('invalid', 'a picture is not there', { fields })
+  return images
 }
 
 /** Of the parsed body, with keys in order: two spellings of one request are one request. */
