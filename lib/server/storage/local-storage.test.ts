@@ -133,12 +133,15 @@ describe('a storage in a folder, attacked', () => {
     expect(await storage.open(folderKey)).toBeNull()
   })
 
-  it('heals a file that was damaged on the disk', async () => {
+  it('heals a file that was damaged on the disk, also one that was just read', async () => {
     await put()
+    await (await storage.open(key))?.close()
     writeFileSync(path.join(root, key), 'damage')
     await put()
     const file = await storage.open(key)
     expect(file && (await text(file.stream()))).toBe(content)
+    await storage.remove(key)
+    expect(await storage.open(key)).toBeNull()
   })
 
   it('says that there is no room instead of throwing, and leaves nothing behind', async () => {
