@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import KeyRound from 'lucide-react/icons/key-round'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
@@ -24,20 +24,27 @@ export function KeyPanel() {
   const { data: key } = useQuery(settingsQueries.key())
   const [doing, setDoing] = useState<Doing>('nothing')
   const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const box = useRef<HTMLDivElement>(null)
   if (!key) return null
-  const handleDone = (how: Outcome) => {
-    setOutcome(how)
-    setDoing('nothing')
-    router.refresh() // the banners above are the server's
-  }
   const handleStart = (what: Doing) => {
     setOutcome(null)
     setDoing(what)
+    // What was pressed is gone with what it was for: the keyboard goes on from here, not from the top of the page.
+    if (what === 'nothing') box.current?.focus()
+  }
+  const handleDone = (how: Outcome) => {
+    handleStart('nothing')
+    setOutcome(how)
+    router.refresh() // the banners above are the server's
   }
   const canType = key.source === 'none' || key.source === 'unreadable' || doing === 'replacing'
   return (
     <Panel title={t('title')}>
-      <div className="flex flex-col gap-4 rounded-card border border-line bg-surface p-4">
+      <div
+        ref={box}
+        tabIndex={-1}
+        className="relative flex flex-col gap-4 rounded-card border border-line bg-surface p-4 outline-none"
+      >
         <KeyState value={key} />
         {canType && (
           <KeyForm
@@ -52,7 +59,7 @@ export function KeyPanel() {
           />
         )}
         {doing === 'nothing' && <Ways value={key} onStart={handleStart} />}
-        <p role="status" className="text-meta text-soft empty:hidden">
+        <p role="status" className="text-meta text-soft empty:sr-only">
           {outcome && t(outcome)}
         </p>
       </div>

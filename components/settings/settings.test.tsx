@@ -110,6 +110,8 @@ test('a stored key is removed only when asked for twice', async () => {
   })
   await user.click(screen.getByRole('button', { name: 'Remove' }))
   await user.click(screen.getByRole('button', { name: 'Keep it' }))
+  const panel = screen.getByRole('region', { name: 'Gateway key' })
+  expect(panel.contains(document.activeElement)).toBe(true) // the keyboard keeps its place
   expect(studio.asked('DELETE /api/settings/key')).toEqual([])
   await user.click(screen.getByRole('button', { name: 'Remove' }))
   await user.click(screen.getByRole('button', { name: 'Remove it' }))
