@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { SettingsPage } from '@/components/settings/settings-page'
+import { isTheme, THEME_COOKIE } from '@/lib/client/preferences'
 import { createQueryClient } from '@/lib/client/query-client'
 import { settingsQueries } from '@/lib/client/settings-queries'
 import { requireOwner } from '@/lib/server/accounts/person'
@@ -19,11 +20,12 @@ export default async function Page() {
   const client = createQueryClient()
   client.setQueryData(settingsQueries.key().queryKey, await describeKey())
   const { studioSettings, trouble } = await getMessages()
+  const chosen = (await cookies()).get(THEME_COOKIE)?.value
   return (
     // This page's own words, which no other page carries.
     <NextIntlClientProvider messages={{ studioSettings, trouble }}>
       <HydrationBoundary state={dehydrate(client)}>
-        <SettingsPage />
+        <SettingsPage theme={isTheme(chosen) ? chosen : 'system'} />
       </HydrationBoundary>
     </NextIntlClientProvider>
   )

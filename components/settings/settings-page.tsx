@@ -1,17 +1,25 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { Theme } from '@/lib/client/preferences'
 import { Checks } from './checks'
 import { KeyPanel } from './key-panel'
+import { Panel } from './panel'
+import { ThemeChoice } from './theme-choice'
 
-/** What the owner of the studio looks after: its key, and whether all that it needs is in order. */
-export function SettingsPage() {
+/** What the owner of the studio looks after: its key, and whether all that it needs is in order. On a phone also the theme. */
+export function SettingsPage({ theme }: { theme: Theme }) {
   const t = useTranslations('studioSettings')
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-10 px-4 py-6 sm:px-6 sm:py-10">
       <h1 className="text-display font-semibold">{t('title')}</h1>
       <KeyPanel />
       <Checks />
+      <div className="sm:hidden">
+        <Panel title={t('appearance.title')}>
+          <ThemeChoice initial={theme} />
+        </Panel>
+      </div>
     </div>
   )
 }

@@ -38,7 +38,7 @@ async function open(options: { key?: KeyOnWire; routes?: Routes; locale?: Locale
     'GET /api/doctor': () => ({ json: FINE }),
     ...routes,
   })
-  const drawn = renderInStudio(<SettingsPage />, { locale })
+  const drawn = renderInStudio(<SettingsPage theme="system" />, { locale })
   await screen.findByRole('region', { name: locale === 'zh' ? '网关密钥' : 'Gateway key' })
   return { ...drawn, studio, user: userEvent.setup() }
 }
@@ -185,6 +185,15 @@ test('checks that cannot be run say why, and can be tried again', async () => {
   await user.click(screen.getByRole('button', { name: 'Check again' }))
   await screen.findByText(/Nothing is wrong\./)
   expect(screen.queryByText('The studio is busy.')).toBeNull()
+})
+
+test('on a phone the theme is chosen here', async () => {
+  const { user } = await open()
+  expect(screen.getByRole('radio', { name: "The system's" })).toHaveProperty('checked', true)
+  await user.click(screen.getByRole('radio', { name: 'Light' }))
+  expect(screen.getByRole('radio', { name: 'Light' })).toHaveProperty('checked', true)
+  expect(document.documentElement.dataset.theme).toBe('light')
+  expect(document.cookie).toContain('theme=light')
 })
 
 test('it is in Chinese too', async () => {

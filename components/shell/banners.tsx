@@ -13,7 +13,6 @@ import type { PauseReason } from '@/lib/shared/errors'
 import { Button, buttonClass } from '../ui/button'
 import { Notice } from '../ui/notice'
 import { useErrorSentence } from './error-sentence'
-import { SETTINGS_PATH } from './settings-link'
 
 /** What everybody must know on every page: whose clips these are, and what holds the queue up. */
 export function Banners(props: { isSimulator: boolean; arePicturesReachable: boolean }) {
@@ -48,7 +47,7 @@ export function Banners(props: { isSimulator: boolean; arePicturesReachable: boo
 const KEY_REASONS: readonly PauseReason[] = ['key_refused', 'key_unreadable']
 
 const settingsLink = (chunks: React.ReactNode) => (
-  <Link href={SETTINGS_PATH} className="underline underline-offset-2 hover:text-text">
+  <Link href="/settings" className="underline underline-offset-2 hover:text-text">
     {chunks}
   </Link>
 )
@@ -62,9 +61,9 @@ function PausedNotice({ reason, message }: { reason: PauseReason; message: strin
       look="needs"
       icon={<Pause />}
       action={
-        <span className="flex flex-wrap justify-end gap-2">
+        <span className="flex shrink-0 gap-2 max-sm:flex-col">
           {KEY_REASONS.includes(reason) && (
-            <Link href={SETTINGS_PATH} className={buttonClass('quiet')}>
+            <Link href="/settings" className={buttonClass('quiet')}>
               {t('settings')}
             </Link>
           )}

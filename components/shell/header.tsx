@@ -1,11 +1,11 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Theme } from '@/lib/client/preferences'
+import { Gear } from './gear'
 import { LanguageSwitch } from './language-switch'
 import { Mark } from './mark'
 import { NavLink } from './nav-link'
 import { QueueState } from './queue-state'
-import { SettingsLink } from './settings-link'
 import { ThemeSwitch } from './theme-switch'
 
 export function Header({ theme }: { theme: Theme }) {
@@ -28,8 +28,14 @@ export function Header({ theme }: { theme: Theme }) {
         <div className="ml-auto flex min-w-0 items-center gap-0.5 sm:gap-2">
           <QueueState />
           <LanguageSwitch />
-          <ThemeSwitch initial={theme} />
-          <SettingsLink label={t('settings')} />
+          {/* A phone's line has no room for it beside a full queue: there it stands on the settings page. */}
+          <span className="max-sm:hidden">
+            <ThemeSwitch initial={theme} />
+          </span>
+          <NavLink href="/settings" title={t('settings')}>
+            <Gear />
+            <span className="sr-only">{t('settings')}</span>
+          </NavLink>
         </div>
       </div>
     </header>
