@@ -23,7 +23,7 @@ export function CardFrame(props: { task: TaskOnWire; pictureClass: string; child
         aria-label={t('open', { prompt: task.prompt })}
         className="absolute inset-0 outline-offset-[-2px]"
       />
-      <div className="pointer-events-none absolute inset-x-0 bottom-0 flex flex-col gap-0.5 bg-linear-to-t from-black/85 via-black/55 to-transparent px-3 pt-10 pb-2.5 text-meta text-on-night-soft">
+      <div className="pointer-events-none absolute inset-x-0 bottom-0 flex flex-col gap-0.5 scrim px-3 pt-10 pb-2.5 text-meta text-on-night-soft">
         {children}
       </div>
     </article>

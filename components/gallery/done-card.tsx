@@ -10,6 +10,7 @@ import { clipPicture } from '../player/clip-picture'
 import { ClipVideo } from '../player/clip-video'
 import { LocalTime } from '../player/local-time'
 import { setNowPlaying, stopPlaying, useIsPlaying } from '../player/now-playing'
+import { PICTURE_ICON_BUTTON } from '../ui/icon-button'
 
 /** A clip that is there. It is a picture until somebody plays it: a page of players would be a page of downloads. */
 export function DoneCard({ task }: { task: TaskOnWire }) {
@@ -54,11 +55,11 @@ function Controls({ task }: { task: TaskOnWire }) {
         onClick={() => setNowPlaying(task.id)}
         className="absolute inset-0 grid size-full place-items-center outline-offset-[-2px]"
       >
-        <span className="over-picture grid size-12 place-items-center rounded-full bg-black/60 text-on-night [@media(hover:none)]:hidden">
+        <span className="over-picture grid size-12 place-items-center rounded-full bg-veil text-on-night [@media(hover:none)]:hidden">
           <Play aria-hidden className="size-5 translate-x-px fill-current" />
         </span>
       </button>
-      <div className="pointer-events-none absolute inset-x-0 bottom-0 bg-linear-to-t from-black/80 via-black/45 to-transparent pt-8 text-meta text-on-night">
+      <div className="pointer-events-none absolute inset-x-0 bottom-0 scrim pt-8 text-meta text-on-night">
         <p className="over-picture truncate px-2.5 [@media(hover:none)]:hidden">{task.prompt}</p>
         <div className="flex h-9 items-center gap-2.5 pr-1 pl-2.5 pointer-coarse:h-11">
           <Play
@@ -76,7 +77,7 @@ function Controls({ task }: { task: TaskOnWire }) {
                 download
                 aria-label={t('download')}
                 title={t('download')}
-                className={`hidden @min-[9rem]:grid ${TOOL}`}
+                className={`hidden @4xs:flex ${PICTURE_ICON_BUTTON}`}
               >
                 <Download aria-hidden className="size-4" />
               </a>
@@ -85,7 +86,7 @@ function Controls({ task }: { task: TaskOnWire }) {
               href={`/tasks/${task.id}`}
               aria-label={t('details')}
               title={t('details')}
-              className={`grid ${TOOL}`}
+              className={`flex ${PICTURE_ICON_BUTTON}`}
             >
               <Info aria-hidden className="size-4" />
             </Link>
@@ -95,9 +96,6 @@ function Controls({ task }: { task: TaskOnWire }) {
     </>
   )
 }
-
-const TOOL =
-  'size-8 pointer-coarse:size-10 place-items-center rounded-inner text-on-night-soft transition-colors duration-150 hover:bg-white/15 hover:text-on-night'
 
 function Duration({ milliseconds }: { milliseconds: number }) {
   const t = useTranslations('card')

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Skeleton } from '../ui/skeleton'
 import { ratioStyle } from './clip-rows'
 
 /** As pictures usually come. */
@@ -19,7 +20,9 @@ export function SkeletonRows() {
   return (
     <ul aria-hidden className="clip-rows">
       {RATIOS.map((ratio, index) => (
-        <li key={index} style={ratioStyle(ratio)} className="animate-breathe bg-raised" />
+        <li key={index} style={ratioStyle(ratio)}>
+          <Skeleton className="size-full" />
+        </li>
       ))}
     </ul>
   )

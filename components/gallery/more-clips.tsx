@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'next-intl'
 import { Button } from '../ui/button'
+import { ErrorText } from '../ui/error-text'
 
 /** How far below the window the next page is asked for. */
 const AHEAD = '800px'
@@ -32,11 +33,7 @@ export function MoreClips(props: {
 
   return (
     <div ref={ref} className="flex min-h-24 flex-col items-center justify-center gap-3 p-6">
-      {error && (
-        <p role="alert" className="text-meta text-failed">
-          {t('moreFailed')}
-        </p>
-      )}
+      <ErrorText>{error && t('moreFailed')}</ErrorText>
       {hasMore ? (
         <Button disabled={isLoading} onClick={onMore}>
           {isLoading ? t('moreLoading') : t('more')}

@@ -23,8 +23,8 @@ export function CreatePage(props: { studio: StudioFacts; origin: TaskOnWire | nu
   return (
     <FormProvider {...form}>
       <div
-        data-panes
-        className="flex flex-1 flex-col pb-24 xl:grid xl:min-h-0 xl:grid-cols-[416px_minmax(0,1fr)] xl:pb-0"
+        data-panes="xl"
+        className="flex flex-1 flex-col pb-24 xl:grid xl:min-h-0 xl:grid-cols-[var(--container-form)_minmax(0,1fr)] xl:pb-0"
       >
         <GenerateForm
           form={form}

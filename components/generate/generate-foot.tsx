@@ -3,6 +3,8 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useIsApple } from '@/lib/client/browser-facts'
 import { estimateCost } from '@/lib/shared/pricing'
 import { Button } from '../ui/button'
+import { ErrorText } from '../ui/error-text'
+import { TEXT_BUTTON } from '../ui/text-button'
 import { toParams, type FormValues } from './form-values'
 import type { Generating } from './use-generate'
 
@@ -23,16 +25,15 @@ export function GenerateFoot(props: {
   return (
     <div className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-ground pb-[env(safe-area-inset-bottom)] xl:sticky">
       <div className="mx-auto flex w-full max-w-xl flex-col gap-2 px-4 py-3 sm:px-6 xl:max-w-none">
-        {trouble && (
-          <p role="alert" className="text-meta text-failed">
-            {trouble}
-          </p>
-        )}
-        <p role="status" className="flex gap-3 text-meta text-soft empty:hidden xl:sr-only">
+        <ErrorText>{trouble}</ErrorText>
+        <p
+          role="status"
+          className="flex items-center gap-3 text-meta text-soft empty:hidden xl:sr-only"
+        >
           {isAccepted && (
             <>
               {t('accepted')}
-              <a href="#results" className="ml-auto shrink-0 text-text underline xl:hidden">
+              <a href="#results" className={`ml-auto xl:hidden ${TEXT_BUTTON}`}>
                 {t('seeClips')}
               </a>
             </>

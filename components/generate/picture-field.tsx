@@ -60,13 +60,13 @@ export function PictureField(props: {
           className={`relative grid h-60 place-items-center overflow-hidden rounded-card sm:h-72 xl:h-64 peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent ${
             image || picture.preview
               ? 'bg-night'
-              : 'border border-dashed border-line-strong bg-surface transition-colors duration-150 hover:bg-raised'
+              : 'border border-dashed border-line-strong bg-surface transition-colors hover:bg-raised'
           } ${problem ? 'outline-1 outline-failed' : ''}`}
         >
           <ShownPicture picture={picture} image={image} />
         </label>
       </div>
-      <div id="image-hint" className="mt-1.5 flex min-h-6 items-center gap-4 text-meta text-soft">
+      <div id="image-hint" className="mt-1.5 flex min-h-7 items-center gap-4 text-meta text-soft">
         {image ? (
           <PictureFacts image={image} onRemove={handleRemove} />
         ) : (

@@ -8,6 +8,7 @@ import { ClipRows } from '../gallery/clip-rows'
 import { SkeletonRows } from '../gallery/gallery-loading'
 import { useErrorSentence } from '../shell/error-sentence'
 import { Button } from '../ui/button'
+import { TEXT_BUTTON } from '../ui/text-button'
 import { FirstClip } from './first-clip'
 import { FirstVisit } from './first-visit'
 import type { StudioFacts } from './studio-facts'
@@ -58,10 +59,7 @@ export function ResultsPane(props: {
         <div>
           <div className="mb-3 flex items-baseline justify-between text-meta">
             <h2 className="font-semibold text-soft">{t('recent')}</h2>
-            <Link
-              href="/gallery"
-              className="text-soft underline-offset-2 hover:text-text hover:underline"
-            >
+            <Link href="/gallery" className={TEXT_BUTTON}>
               {t('all')}
             </Link>
           </div>

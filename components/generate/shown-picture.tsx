@@ -1,5 +1,6 @@
 import ImagePlus from 'lucide-react/icons/image-plus'
 import { useTranslations } from 'next-intl'
+import { TEXT_BUTTON, TextButton } from '../ui/text-button'
 import type { FormPicture } from './form-values'
 import type { PictureTaking } from './use-picture'
 
@@ -57,16 +58,10 @@ export function PictureFacts({ image, onRemove }: { image: FormPicture; onRemove
           ? t('scaled', { originalWidth, originalHeight, width, height })
           : t('size', { width, height })}
       </span>
-      <label htmlFor="image" className="ml-auto underline-offset-2 hover:text-text hover:underline">
+      <label htmlFor="image" className={`ml-auto ${TEXT_BUTTON}`}>
         {t('replace')}
       </label>
-      <button
-        type="button"
-        onClick={onRemove}
-        className="underline-offset-2 hover:text-text hover:underline"
-      >
-        {t('remove')}
-      </button>
+      <TextButton onClick={onRemove}>{t('remove')}</TextButton>
     </>
   )
 }

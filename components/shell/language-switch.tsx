@@ -4,6 +4,7 @@ import { useTransition } from 'react'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { chooseLocale } from '@/lib/client/preferences'
+import { Button } from '../ui/button'
 
 /** Names the other language in that language, for somebody who cannot read this one. */
 export function LanguageSwitch() {
@@ -16,15 +17,15 @@ export function LanguageSwitch() {
     startSwitch(() => router.refresh())
   }
   return (
-    <button
-      type="button"
+    <Button
+      look="quiet"
       lang={other === 'zh' ? 'zh-CN' : 'en'}
       title={t('switchLanguage')}
       disabled={isSwitching}
       onClick={handleClick}
-      className="flex h-9 shrink-0 items-center rounded-card px-2 text-control whitespace-nowrap text-soft transition-colors duration-150 hover:bg-raised hover:text-text pointer-coarse:h-11 sm:px-2.5"
+      className="px-2! sm:px-2.5!"
     >
       {t('otherLanguage')}
-    </button>
+    </Button>
   )
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { TaskOnWire } from '@/lib/shared/wire'
-import { FactList } from './fact-list'
+import { FactList } from '../ui/fact-list'
 
 const MEGABYTE = 1_000_000
 /** Seconds by which a clip may differ without a word: encoders round to whole frames. */

@@ -5,7 +5,9 @@ import { useTranslations } from 'next-intl'
 import { useResolveTask, type Resolution } from '@/lib/client/task-mutations'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { Button } from '../ui/button'
-import { FieldError } from '../ui/field-error'
+import { Disclosure } from '../ui/disclosure'
+import { Field } from '../ui/field'
+import { TextBox } from '../ui/text-box'
 import { ActionError } from './action-error'
 
 /** The gateway's answer was unclear: only a person can say what becomes of the task. Each way says what it may cost. */
@@ -48,21 +50,12 @@ export function ResolvePanel({ task }: { task: TaskOnWire }) {
 
 function Way({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   return (
-    <details name="resolve" className="group border-t border-line px-4 first-of-type:border-t-0">
-      <summary className="flex min-h-10 items-center justify-between gap-3 py-2 font-medium pointer-coarse:min-h-11">
-        {title}
-        <span
-          aria-hidden
-          className="text-soft transition-transform duration-150 group-open:rotate-90"
-        >
-          ›
-        </span>
-      </summary>
-      <div className="flex flex-col items-start gap-3 pb-4">
+    <Disclosure name="resolve" title={title} className="border-t border-line px-4 py-0.5">
+      <div className="flex flex-col items-start gap-3 pt-1 pb-4 pl-6">
         <p className="text-meta text-soft">{text}</p>
         {children}
       </div>
-    </details>
+    </Disclosure>
   )
 }
 
@@ -77,25 +70,22 @@ function AttachForm({ isBusy, onAttach }: { isBusy: boolean; onAttach: (taskId: 
   }
   return (
     <form onSubmit={handleSubmit} noValidate className="w-full">
-      <label htmlFor="vendor-id" className="mb-1.5 block text-meta text-soft">
-        {t('taskId')}
-      </label>
-      <div className="flex gap-2">
-        <input
-          id="vendor-id"
-          value={taskId}
-          onChange={(event) => setTaskId(event.target.value)}
-          aria-invalid={isMissing || undefined}
-          aria-describedby={isMissing ? 'vendor-id-error' : undefined}
-          autoComplete="off"
-          spellCheck={false}
-          className="h-9 min-w-0 flex-1 rounded-card border border-line bg-surface px-3 text-control pointer-coarse:h-11 aria-invalid:border-failed"
-        />
-        <Button type="submit" disabled={isBusy}>
-          {t('attachYes')}
-        </Button>
-      </div>
-      <FieldError id="vendor-id-error">{isMissing && t('taskIdMissing')}</FieldError>
+      <Field id="vendor-id" label={t('taskId')} error={isMissing && t('taskIdMissing')}>
+        {(control) => (
+          <div className="flex gap-2">
+            <TextBox
+              {...control}
+              value={taskId}
+              onChange={(event) => setTaskId(event.target.value)}
+              autoComplete="off"
+              spellCheck={false}
+            />
+            <Button type="submit" disabled={isBusy}>
+              {t('attachYes')}
+            </Button>
+          </div>
+        )}
+      </Field>
     </form>
   )
 }

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { findModel } from '@/lib/shared/models/catalogue'
+import { isActive } from '@/lib/shared/task-states'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { LocalTime } from '../player/local-time'
 import { useSpanSentence } from '../player/span-of-time'
 import { ClipFacts } from './clip-facts'
-import { FactList } from './fact-list'
+import { FactList } from '../ui/fact-list'
 import { InputPictures } from './input-pictures'
 import { settingFacts } from './setting-facts'
 
@@ -51,8 +52,10 @@ function useCostFacts(task: TaskOnWire): [string, ReactNode][] {
     const usd = format.number(task.estimate.usd, { style: 'currency', currency: 'USD' })
     facts.push([t('estimate'), t('estimateValue', { credits: task.estimate.credits, usd })])
   }
-  for (const [name, amount] of Object.entries(task.usage ?? {})) {
-    const known = USAGE_NAMES.find((usage) => usage === name)
+  // While the gateway is at work it counts nothing yet, and says zero.
+  const usage = isActive(task.status) ? {} : (task.usage ?? {})
+  for (const [name, amount] of Object.entries(usage)) {
+    const known = USAGE_NAMES.find((one) => one === name)
     facts.push([known ? t(`usage.${known}`) : name, format.number(amount)])
   }
   if (task.taskId) facts.push([t('vendorId'), <code key="id">{task.taskId}</code>])

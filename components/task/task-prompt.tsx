@@ -4,6 +4,7 @@ import { useState } from 'react'
 import Copy from 'lucide-react/icons/copy'
 import { useTranslations } from 'next-intl'
 import { copyText } from '@/lib/client/copy-text'
+import { TextButton } from '../ui/text-button'
 
 export function TaskPrompt({ prompt }: { prompt: string }) {
   const t = useTranslations('task')
@@ -12,14 +13,10 @@ export function TaskPrompt({ prompt }: { prompt: string }) {
   return (
     <div className="flex flex-col items-start gap-2">
       <h1 className="text-prompt font-medium whitespace-pre-wrap wrap-anywhere">{prompt}</h1>
-      <button
-        type="button"
-        onClick={() => void handleCopy()}
-        className="-mx-1.5 inline-flex min-h-7 items-center gap-1.5 rounded-inner px-1.5 text-meta text-soft hover:text-text pointer-coarse:min-h-11"
-      >
+      <TextButton onClick={() => void handleCopy()}>
         <Copy aria-hidden className="size-3.5" />
         <span aria-live="polite">{t(copied ?? 'copy')}</span>
-      </button>
+      </TextButton>
     </div>
   )
 }

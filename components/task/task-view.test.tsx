@@ -117,7 +117,7 @@ test('canceling shows the new state; too late, it says so', async () => {
         : { json: aTask({ status: 'canceled' }) },
   })
   await user.click(screen.getByRole('button', { name: 'Cancel' }))
-  expect((await screen.findByText('This has changed.')).getAttribute('role')).toBe('alert')
+  expect((await screen.findByRole('alert')).textContent).toBe('This has changed.')
   isTooLate = false
   await user.click(screen.getByRole('button', { name: 'Cancel' }))
   await screen.findByText('Canceled')

@@ -9,6 +9,7 @@ import { isActive } from '@/lib/shared/task-states'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { TimeSince } from '../player/span-of-time'
 import { TaskState } from '../player/task-state'
+import { TEXT_BUTTON } from '../ui/text-button'
 import { ResolvePanel } from './resolve-panel'
 import { TaskActions } from './task-actions'
 import { TaskFacts } from './task-facts'
@@ -25,14 +26,12 @@ export function TaskView({ id }: { id: string }) {
     <div
       data-task={task.id}
       data-status={task.status}
-      className="flex flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_380px]"
+      data-panes="lg"
+      className="flex flex-1 flex-col lg:grid lg:min-h-0 lg:grid-rows-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_var(--container-sheet)]"
     >
       <Viewer task={task} />
-      <div className="flex flex-col gap-6 border-line p-4 sm:p-6 lg:border-l">
-        <Link
-          href="/gallery"
-          className="-my-1 inline-flex items-center gap-1.5 self-start py-1 text-meta text-soft hover:text-text"
-        >
+      <div className="flex flex-col gap-6 border-line p-4 sm:p-6 lg:overflow-y-auto lg:border-l">
+        <Link href="/gallery" className={`-my-1.5 self-start ${TEXT_BUTTON}`}>
           <ArrowLeft aria-hidden className="size-4" />
           {t('back')}
         </Link>

@@ -5,16 +5,13 @@ import { clipPicture, clipRatio } from '../player/clip-picture'
 import { ClipVideo } from '../player/clip-video'
 import { ratioStyle } from '../gallery/clip-rows'
 
-/** The clip, black around it, and behind it a faint reflection of itself. Header, banner and margins leave it 8.5rem less than the window. */
+/** The clip, black around it, and behind it a faint reflection of itself. */
 export function Viewer({ task }: { task: TaskOnWire }) {
   const t = useTranslations('task')
   const picture = clipPicture(task)
   const [video] = task.videos
   return (
-    <section
-      aria-label={t('viewer')}
-      className="relative grid place-items-center overflow-hidden bg-black lg:sticky lg:top-12 lg:h-[calc(100dvh-3rem)]"
-    >
+    <section aria-label={t('viewer')} className="relative stage overflow-hidden bg-black">
       {picture && (
         <img
           src={picture}
@@ -22,10 +19,7 @@ export function Viewer({ task }: { task: TaskOnWire }) {
           className="absolute inset-0 size-full scale-110 object-cover opacity-20 blur-3xl"
         />
       )}
-      <div
-        style={ratioStyle(clipRatio(task))}
-        className="relative aspect-(--ratio) max-h-[70dvh] w-full max-w-[calc(70dvh*var(--ratio))] lg:max-h-[calc(100dvh-8.5rem)] lg:w-[min(100%-3rem,(100dvh-8.5rem)*var(--ratio))] lg:max-w-none"
-      >
+      <div style={ratioStyle(clipRatio(task))} className="relative on-stage">
         {video && task.status === 'succeeded' ? (
           <ClipVideo video={video} poster={picture} label={task.prompt} className="size-full" />
         ) : (

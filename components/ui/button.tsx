@@ -11,7 +11,7 @@ const LOOKS: Record<ButtonLook, string> = {
 
 /** Also for links that look like a button. */
 export function buttonClass(look: ButtonLook = 'plain', more = ''): string {
-  return `inline-flex h-9 pointer-coarse:h-11 shrink-0 items-center justify-center gap-2 rounded-card px-3.5 text-control font-medium whitespace-nowrap transition-colors duration-150 disabled:cursor-default disabled:opacity-60 ${LOOKS[look]} ${more}`
+  return `inline-flex h-9 pointer-coarse:h-11 shrink-0 items-center justify-center gap-2 rounded-card px-3.5 text-control font-medium whitespace-nowrap transition-colors disabled:cursor-default disabled:opacity-60 ${LOOKS[look]} ${more}`
 }
 
 export function Button({

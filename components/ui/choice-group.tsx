@@ -23,7 +23,7 @@ const LOOKS = {
       'flex h-13 flex-col items-center justify-center rounded-card border border-line bg-surface leading-tight has-checked:border-accent has-checked:bg-raised',
   },
   chips: {
-    group: 'flex rounded-full border border-line bg-surface p-[3px]',
+    group: 'flex rounded-full border border-line bg-surface p-0.75',
     choice:
       'flex h-7.5 pointer-coarse:h-9.5 flex-1 items-center justify-center rounded-full px-1 has-checked:bg-chosen',
   },
@@ -47,7 +47,7 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
         {choices.map((choice) => (
           <label
             key={choice.value}
-            className={`relative cursor-pointer text-control text-soft tabular-nums transition-colors duration-150 has-checked:text-text hover:text-text has-disabled:cursor-not-allowed has-disabled:text-faint has-disabled:line-through has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent ${look.choice}`}
+            className={`relative cursor-pointer text-control text-soft tabular-nums transition-colors has-checked:text-text hover:text-text has-disabled:cursor-not-allowed has-disabled:text-faint has-disabled:line-through has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent ${look.choice}`}
           >
             <input
               type="radio"

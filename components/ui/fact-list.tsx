@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Nothing where there is nothing to say. */
+/** Names and values under a title. Nothing where there is nothing to say. */
 export function FactList(props: { title: string; facts: readonly [string, ReactNode][] }) {
   if (props.facts.length === 0) return null
   return (

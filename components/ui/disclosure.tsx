@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import ChevronRight from 'lucide-react/icons/chevron-right'
+
+/** A part that opens when it is asked for. Of those with the same `name` one is open at a time. */
+export function Disclosure(props: {
+  title: string
+  /** What is inside, in so few words that nobody needs to open it. */
+  summary?: string
+  name?: string
+  className?: string
+  children: ReactNode
+}) {
+  const { title, summary, name, className = '', children } = props
+  return (
+    <details name={name} className={`group ${className}`}>
+      <summary className="flex min-h-9 list-none items-center gap-2 rounded-inner py-1.5 text-soft transition-colors hover:text-text pointer-coarse:min-h-11">
+        <ChevronRight
+          aria-hidden
+          className="size-4 shrink-0 transition-transform group-open:rotate-90"
+        />
+        <span className="font-medium">{title}</span>
+        {summary && <span className="min-w-0 flex-1 truncate text-meta">{summary}</span>}
+      </summary>
+      {children}
+    </details>
+  )
+}
