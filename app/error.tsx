@@ -1,5 +1,6 @@
 'use client'
 
+import CircleAlert from 'lucide-react/icons/circle-alert'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button, buttonClass } from '@/components/ui/button'
@@ -10,6 +11,7 @@ export default function ErrorPage({ retry }: { error: unknown; retry: () => void
   const t = useTranslations('crash')
   return (
     <EmptyState
+      picture={<CircleAlert aria-hidden className="size-10 text-faint" strokeWidth={1.25} />}
       title={t('title')}
       text={t('text')}
       action={

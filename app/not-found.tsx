@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Film from 'lucide-react/icons/film'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { buttonClass } from '@/components/ui/button'
@@ -13,6 +14,7 @@ export default async function NotFound() {
   const t = await getTranslations('notFound')
   return (
     <EmptyState
+      picture={<Film aria-hidden className="size-10 text-faint" strokeWidth={1.25} />}
       title={t('title')}
       text={t('text')}
       action={

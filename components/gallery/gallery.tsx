@@ -1,6 +1,7 @@
 'use client'
 
 import { useInfiniteQuery } from '@tanstack/react-query'
+import CircleAlert from 'lucide-react/icons/circle-alert'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { taskQueries } from '@/lib/client/task-queries'
@@ -23,6 +24,7 @@ export function Gallery() {
   if (!tasks) {
     return (
       <EmptyState
+        picture={<CircleAlert aria-hidden className="size-10 text-faint" strokeWidth={1.25} />}
         title={t('failed')}
         text={list.error ? sentence(list.error) : undefined}
         action={
@@ -43,7 +45,7 @@ export function Gallery() {
             alt=""
             width={600}
             height={400}
-            className="mb-2 h-auto w-72 rounded-card"
+            className="mb-2 h-auto w-full rounded-card"
           />
         }
         action={

@@ -13,7 +13,7 @@ type OnExample = (path: string, prompt: string) => void
 /** Large, where the clips will be: a first visit starts with one click. */
 export function LargeExamples({ onExample }: { onExample: OnExample }) {
   return (
-    <div className="grid w-full max-w-4xl grid-cols-2 gap-1">
+    <div className="grid w-full max-w-4xl min-[120rem]:max-w-6xl grid-cols-2 gap-1">
       <ExampleButtons onExample={onExample} />
     </div>
   )
@@ -42,7 +42,7 @@ function ExampleButtons({ onExample }: { onExample: OnExample }) {
       type="button"
       aria-label={t('use', { name: t(`${name}.name`) })}
       onClick={() => onExample(path, t(`${name}.prompt`))}
-      className="overflow-hidden rounded-inner bg-raised transition-opacity duration-150 hover:opacity-85"
+      className="overflow-hidden rounded-inner bg-raised transition-opacity hover:opacity-85"
     >
       <img
         src={path}

@@ -32,7 +32,10 @@ function Steps({ steps }: { steps: readonly Step[] }) {
   const t = useTranslations('create')
   const current = steps.find((step) => !step.isDone)
   return (
-    <ol aria-label={t('steps')} className="grid w-full max-w-4xl grid-cols-3 gap-6">
+    <ol
+      aria-label={t('steps')}
+      className="grid w-full max-w-4xl min-[120rem]:max-w-6xl grid-cols-3 gap-6"
+    >
       {steps.map((step, index) => (
         <li
           key={step.name}
