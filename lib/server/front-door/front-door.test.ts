@@ -148,6 +148,19 @@ describe('what Next should never see', () => {
     expect(upgrades).toEqual(['/_next/hmr?id=1'])
   })
 
+  it('closes although a page of Next’s development server is still listening', async () => {
+    let noteOpened = () => {}
+    const opened = new Promise<void>((resolve) => (noteOpened = resolve))
+    door = await openTestDoor({ onDevUpgrade: () => noteOpened() })
+    const own = `Host: localhost:${door.port}\r\nOrigin: http://localhost:${door.port}\r\n`
+    const listening = door.raw(
+      `GET /_next/hmr HTTP/1.1\r\n${own}Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+    )
+    await opened
+    await door.close()
+    expect(await listening).toBe('')
+  })
+
   it.each([
     ['a header of the middleware', 'GET', '/', { 'x-middleware-subrequest': 'a' }],
     ['a Server Action', 'POST', '/', { 'next-action': 'a' }],

@@ -65,9 +65,14 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     setHeaders({ request, response }, options.rules.isDev)
     void refuse({ request, response }, { code: 'bad_request' })
   })
+  const upgraded = new Set<Duplex>()
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (options.onDevUpgrade && isHotReload(request)) options.onDevUpgrade(request, socket, head)
-    else refuseAndClose(socket, { request, code: 'bad_request' })
+    if (!options.onDevUpgrade || !isHotReload(request)) {
+      return refuseAndClose(socket, { request, code: 'bad_request' })
+    }
+    upgraded.add(socket)
+    socket.once('close', () => upgraded.delete(socket))
+    options.onDevUpgrade(request, socket, head)
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     const hasBegun = [...answering].some((each) => each.socket === socket && each.headersSent)
@@ -75,7 +80,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     const isSlow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
     refuseAndClose(socket, { request: null, code: isSlow ? 'request_timeout' : 'bad_request' })
   })
-  return { server, close: (graceMs) => closeServer({ server, answering, graceMs }) }
+  return { server, close: (graceMs) => closeServer({ server, answering, upgraded, graceMs }) }
 }
 
 async function answer(options: FrontDoorOptions, exchange: Exchange): Promise<void> {
@@ -117,13 +122,20 @@ function refuseAndClose(
   socket.end(() => socket.destroy())
 }
 
-type Closing = { server: Server; answering: Set<ServerResponse>; graceMs: number }
+type Closing = {
+  server: Server
+  answering: Set<ServerResponse>
+  upgraded: Set<Duplex>
+  graceMs: number
+}
 
-async function closeServer({ server, answering, graceMs }: Closing): Promise<void> {
+async function closeServer({ server, answering, upgraded, graceMs }: Closing): Promise<void> {
   const ends = [...answering].map((response) => once(response, 'close'))
   await Promise.race([Promise.allSettled(ends), wait(graceMs, undefined, { ref: false })])
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
     server.closeAllConnections()
+    // Node no longer counts these among its own, yet waits for them.
+    for (const socket of upgraded) socket.destroy()
   })
 }
