@@ -1,4 +1,4 @@
-import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 
 /** @type {Parameters<typeof import('next-intl/plugin').default>[0]} */
 const words = {
@@ -16,6 +16,7 @@ const words = {
 
 /** @type {import('next').NextConfig} */
 const config = {
+  pageExtensions: ['tsx', 'ts'],
   poweredByHeader: false,
   agentRules: false, // the dev server would write files of its own into the repository
   reactStrictMode: true,
@@ -33,9 +34,18 @@ const config = {
   experimental: { serverActions: { allowedOrigins: [] } },
 }
 
-/** What next-intl's plugin adds is for the compiler alone; loading it with its own compiler would be a large part of a start. */
-export default async function nextConfig(/** @type {string} */ phase) {
+/**
+ * Pages named `page.dev.tsx` are for those who build the studio: `npm run dev` alone knows them. What next-intl's plugin adds
+ * is for the compiler; loading it with its own compiler would be a large part of a start.
+ *
+ * @param {string} phase
+ */
+export default async function nextConfig(phase) {
   if (phase === PHASE_PRODUCTION_SERVER) return config
   const { default: createNextIntlPlugin } = await import('next-intl/plugin')
-  return createNextIntlPlugin(words)(config)
+  const devPages = phase === PHASE_DEVELOPMENT_SERVER ? ['dev.tsx'] : []
+  return createNextIntlPlugin(words)({
+    ...config,
+    pageExtensions: [...devPages, ...config.pageExtensions],
+  })
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright/test'
 import { CreatePage } from './pages/create-page'
+import { axeViolations } from './support/axe'
 import { ask, createTask, picturePath, postTask, uploadPicture, waitForStatus } from './support/api'
 import { startStudio } from './support/studio'
 import { expect, test } from './support/test'
@@ -201,23 +201,6 @@ test('the form’s errors are accessible too', async ({ page, studio }) => {
   await expect(create.prompt).toHaveAttribute('aria-invalid', 'true')
   expect(await axeViolations(page)).toEqual([])
 })
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** Every rule on, nothing left out. */
-async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { violations } = await (
-      window as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> }
-      }
-    ).axe.run()
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`,
-    )
-  })
-}
 
 test('the language and the theme are a person’s choice', async ({ page, studio }) => {
   await page.emulateMedia({ colorScheme: 'light' })

@@ -7,12 +7,14 @@ export function Disclosure(props: {
   /** What is inside, in so few words that nobody needs to open it. */
   summary?: string
   name?: string
+  /** How it begins. */
+  isOpen?: boolean
   className?: string
   children: ReactNode
 }) {
-  const { title, summary, name, className = '', children } = props
+  const { title, summary, name, isOpen, className = '', children } = props
   return (
-    <details name={name} className={`group ${className}`}>
+    <details name={name} open={isOpen} className={`group ${className}`}>
       <summary className="flex min-h-9 list-none items-center gap-2 rounded-inner py-1.5 text-soft transition-colors hover:text-text pointer-coarse:min-h-11">
         <ChevronRight
           aria-hidden

@@ -21,15 +21,21 @@ export async function startStudio(
   env: Record<string, string> = {},
   dataDir = temporaryFolder(),
 ): Promise<Studio> {
-  const settings = {
-    ...FAST,
-    PORT: '0',
-    DATA_DIR: dataDir,
-    DISK_RESERVE_MB: '10',
+  return start(['dist/front-door.mjs'], { env, dataDir })
+}
 
-    ...env,
-  }
-  const program = startProgram(process.execPath, ['dist/front-door.mjs'], settings)
+/** The studio from source, with Next's development server, as `npm run dev` runs it. */
+export function startDevStudio(env: Record<string, string> = {}): Promise<Studio> {
+  const program = ['--import', 'tsx', 'lib/server/front-door/main.ts', '--dev']
+  return start(program, { env, dataDir: temporaryFolder() })
+}
+
+async function start(
+  args: string[],
+  { env, dataDir }: { env: Record<string, string>; dataDir: string },
+): Promise<Studio> {
+  const settings = { ...FAST, PORT: '0', DATA_DIR: dataDir, DISK_RESERVE_MB: '10', ...env }
+  const program = startProgram(process.execPath, args, settings)
   const [, url = ''] = await program.said(/ready at (http:\/\/localhost:\d+)/)
   return { ...program, url, dataDir, remove: () => remove(program, dataDir) }
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { ERROR_STATUS, FIELD_CODES, PAUSE_REASONS, TASK_ERROR_CODES } from '@/lib/shared/errors'
 import { LOCALES } from '@/lib/shared/locale'
 import { loadMessages, type Messages } from '@/lib/shared/messages/load-messages'
+import primitivesEn from '@/lib/shared/messages/en/primitives.json'
+import primitivesZh from '@/lib/shared/messages/zh/primitives.json'
 import { TASK_STATUSES } from '@/lib/shared/task-states'
 
 const HAN = '\\p{Script=Han}'
@@ -25,9 +27,9 @@ function placeholders(sentence: string): string[] {
 }
 
 const messages = {
-  en: await loadMessages('en'),
-  zh: await loadMessages('zh'),
-} satisfies Record<(typeof LOCALES)[number], Messages>
+  en: { ...(await loadMessages('en')), primitives: primitivesEn },
+  zh: { ...(await loadMessages('zh')), primitives: primitivesZh },
+} satisfies Record<(typeof LOCALES)[number], Messages & { primitives: object }>
 
 test('both languages say the same things, with the same values', () => {
   const zh = new Map(sentences(messages.zh))
