@@ -51,7 +51,7 @@ export default async function RootLayout({ children }: { children: React.ReactNo
           <Providers state={dehydrate(client)}>
             <a
               href="#main"
-              className="sr-only z-50 rounded-card bg-lamp px-4 py-2 text-on-lamp focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+              className="sr-only z-50 rounded-card bg-lamp text-on-lamp focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-4 focus:py-2.5"
             >
               {t('shell.skip')}
             </a>

@@ -9,8 +9,11 @@ const RATIOS = [1.5, 0.75, 1.78, 1, 1.5, 1.33, 0.67, 1.5, 1.78, 1.25, 0.8, 1.5]
 export function GalleryLoading() {
   const t = useTranslations('gallery')
   return (
-    <div role="status" className="p-1">
-      <span className="sr-only">{t('loading')}</span>
+    <div className="p-1">
+      <h1 className="sr-only">{t('title')}</h1>
+      <p role="status" className="sr-only">
+        {t('loading')}
+      </p>
       <SkeletonRows />
     </div>
   )

@@ -35,9 +35,6 @@ export function PictureField(props: {
   }
   return (
     <div>
-      <h2 id="image-label" className="sr-only">
-        {t('label')}
-      </h2>
       <div className="relative">
         <input
           ref={input}
@@ -45,7 +42,7 @@ export function PictureField(props: {
           name="image"
           type="file"
           accept={ACCEPTED}
-          aria-labelledby="image-label"
+          aria-label={t('label')}
           aria-describedby="image-hint image-error"
           aria-invalid={problem ? true : undefined}
           onChange={(event) => {

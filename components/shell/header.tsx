@@ -11,12 +11,13 @@ import { ThemeSwitch } from './theme-switch'
 export function Header({ theme }: { theme: Theme }) {
   const t = useTranslations('shell')
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-ground">
-      <div className="flex h-12 items-center gap-1 px-2 pointer-coarse:h-13 sm:gap-2 sm:px-4">
+    <header className="@container sticky top-0 z-30 border-b border-line bg-ground">
+      {/* One line; two where the text is so large that one cannot hold it. */}
+      <div className="flex min-h-12 items-center gap-1 px-2 @max-xs:flex-wrap pointer-coarse:min-h-13 sm:gap-2 sm:px-4">
         <Link
           href="/"
           aria-label={t('name')}
-          className="flex items-center gap-2.5 rounded-card px-2 py-1.5 font-semibold"
+          className="flex h-9 items-center gap-2.5 rounded-card px-2 font-semibold pointer-coarse:h-11 pointer-coarse:min-w-11"
         >
           <Mark />
           <span className="hidden lg:inline">{t('name')}</span>

@@ -67,7 +67,7 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
     <Link
       href="/gallery"
       title={label}
-      className="flex h-9 min-w-0 items-center gap-2 overflow-hidden rounded-card px-2 text-meta font-medium whitespace-nowrap tabular-nums hover:bg-raised pointer-coarse:h-11"
+      className="flex h-9 min-w-9 items-center gap-2 overflow-hidden rounded-card px-2 text-meta font-medium whitespace-nowrap tabular-nums hover:bg-raised pointer-coarse:h-11 pointer-coarse:min-w-11"
     >
       <ListVideo
         aria-hidden

@@ -25,7 +25,7 @@ const LOOKS = {
   chips: {
     group: 'flex rounded-full border border-line bg-surface p-0.75',
     choice:
-      'flex h-7.5 pointer-coarse:h-9.5 flex-1 items-center justify-center rounded-full px-1 has-checked:bg-chosen',
+      'flex h-7.5 pointer-coarse:h-11 flex-1 items-center justify-center rounded-full px-1 has-checked:bg-chosen',
   },
 }
 

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { isServer, QueryClient } from '@tanstack/react-query'
 import { ApiError } from './api'
 
 const RETRIES = 2
@@ -9,7 +9,8 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 30_000,
-        retry: (failures, error) => failures < RETRIES && !isFinal(error),
+        // A page does not wait for it: without an answer it comes at once, and the browser asks again.
+        retry: (failures, error) => !isServer && failures < RETRIES && !isFinal(error),
       },
       mutations: { retry: false, networkMode: 'always' },
     },
