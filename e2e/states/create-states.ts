@@ -1,0 +1,92 @@
+import { expect } from 'playwright/test'
+import { picturePath } from '../support/api'
+import { LONG_CHINESE, LONG_WORD } from '../support/every-state'
+import type { State } from './scene'
+import { withoutTasks } from './without-tasks'
+
+export const CREATE_STATES: State[] = [
+  { name: 'create: the first visit', show: ({ create }) => create.open() },
+  {
+    name: 'create: a picture and long words',
+    show: async ({ create }) => {
+      await create.open()
+      await create.choosePicture('coffee.png')
+      await create.prompt.fill(`${LONG_WORD} ${LONG_CHINESE}`)
+    },
+  },
+  {
+    name: 'create: a picture on its way',
+    show: async ({ page, create, say, afterwards }) => {
+      let letGo = () => {}
+      const held = new Promise<void>((resolve) => (letGo = resolve))
+      await page.route('**/api/images', async (route) => {
+        await held
+        await route.abort()
+      })
+      afterwards(async () => letGo())
+      await create.open()
+      await page.locator('input[type=file]').setInputFiles(picturePath('coffee.png'))
+      await expect(page.getByRole('button', { name: say.picture.uploading })).toBeDisabled()
+    },
+  },
+  {
+    name: 'create: nothing filled in',
+    show: async ({ create, say }) => {
+      await create.open()
+      await create.generate.click()
+      await expect(create.prompt).toHaveAttribute('aria-invalid', 'true')
+      await expect(create.page.getByText(say.generate.button).first()).toBeVisible()
+    },
+  },
+  {
+    name: 'create: more settings, one of them wrong',
+    show: async ({ page, create, say }) => {
+      await create.open()
+      await page.getByText(say.settings.more, { exact: true }).click()
+      const seed = page.getByLabel(say.settings.seed, { exact: true })
+      await seed.fill(LONG_WORD)
+      await page.getByLabel(say.settings.negativePrompt).fill(LONG_CHINESE)
+      await create.generate.click()
+      await expect(seed).toHaveAttribute('aria-invalid', 'true')
+    },
+  },
+  {
+    name: 'create: the studio does not answer',
+    show: async ({ page, create, say }) => {
+      await page.route('**/api/tasks', (route) =>
+        route.request().method() === 'POST' ? route.abort() : route.continue(),
+      )
+      await create.open()
+      await create.choosePicture('coffee.png')
+      await create.prompt.fill('steam')
+      await create.generate.click()
+      await expect(page.getByRole('alert').getByText(say.trouble.noAnswerToPost)).toBeVisible()
+    },
+  },
+  {
+    name: 'create: clips in every state, the queue paused',
+    show: async ({ page, every, say }) => {
+      await page.goto(every.studio.url)
+      for (const status of ['running', 'queued', 'failed', 'unconfirmed', 'succeeded']) {
+        await expect(page.locator(`[data-status=${status}]`).first()).toBeVisible()
+      }
+      await expect(page.getByRole('button', { name: say.banners.resume })).toBeVisible()
+    },
+  },
+  {
+    name: 'create: the clips cannot be listed',
+    show: async (scene) => {
+      await withoutTasks(scene)
+      await scene.create.open()
+      await expect(scene.page.getByText(scene.say.gallery.failed)).toBeVisible()
+    },
+  },
+  {
+    name: 'create: offline',
+    show: async ({ page, create, say }) => {
+      await create.open()
+      await page.context().setOffline(true)
+      await expect(page.getByText(say.shell.offline)).toBeVisible()
+    },
+  },
+]
