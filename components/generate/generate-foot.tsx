@@ -33,9 +33,11 @@ export function GenerateFoot(props: {
           {isAccepted && (
             <>
               {t('accepted')}
-              <a href="#results" className={`ml-auto xl:hidden ${TEXT_BUTTON}`}>
-                {t('seeClips')}
-              </a>
+              <span className="ml-auto xl:hidden">
+                <a href="#results" className={TEXT_BUTTON}>
+                  {t('seeClips')}
+                </a>
+              </span>
             </>
           )}
         </p>

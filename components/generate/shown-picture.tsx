@@ -53,12 +53,12 @@ export function PictureFacts({ image, onRemove }: { image: FormPicture; onRemove
   const isScaled = width !== originalWidth || height !== originalHeight
   return (
     <>
-      <span className="tabular-nums" title={isScaled ? t('scaledHint') : undefined}>
+      <span className="flex-1 tabular-nums" title={isScaled ? t('scaledHint') : undefined}>
         {isScaled
           ? t('scaled', { originalWidth, originalHeight, width, height })
           : t('size', { width, height })}
       </span>
-      <label htmlFor="image" className={`ml-auto ${TEXT_BUTTON}`}>
+      <label htmlFor="image" className={TEXT_BUTTON}>
         {t('replace')}
       </label>
       <TextButton onClick={onRemove}>{t('remove')}</TextButton>

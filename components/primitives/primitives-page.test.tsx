@@ -10,7 +10,9 @@ import { PrimitivesPage } from './primitives-page'
 watchConsole()
 
 const UI = path.join(import.meta.dirname, '../ui')
-const PRIMITIVES = readdirSync(UI).map((file) => path.parse(file).name)
+const PRIMITIVES = readdirSync(UI)
+  .filter((file) => !file.includes('.test.'))
+  .map((file) => path.parse(file).name)
 const SPECIMENS = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('-specimens.tsx'))
   .map((file) => readFileSync(path.join(import.meta.dirname, file), 'utf8'))
