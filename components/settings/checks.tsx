@@ -35,7 +35,7 @@ export function Checks() {
       {data ? (
         <ul
           aria-busy={isFetching}
-          className={`divide-y divide-line rounded-card border border-line bg-surface transition-opacity duration-150 ${isFetching ? 'opacity-60' : ''}`}
+          className={`divide-y divide-line rounded-card border border-line bg-surface transition-opacity ${isFetching ? 'opacity-60' : ''}`}
         >
           {data.findings.map((finding) => (
             <FindingRow key={finding.check} finding={finding} />
