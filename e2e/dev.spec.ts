@@ -51,7 +51,7 @@ test('a changed page shows in the open tab, and no program is started again', as
 })
 
 test('a changed worker starts again, by itself', async () => {
-  change('lib/server/worker/main.ts', `'working',`, `'working anew',`)
+  change('lib/server/worker/main.ts', `'working')`, `'working anew')`)
   await studio.said(/worker +│ .*INFO: stopped[^]*worker +│ .*INFO: working anew/)
   expect(times(/ready at/g)).toBe(1)
 })

@@ -51,7 +51,7 @@ test('a refused key ends with 1 and a remedy beneath, in the language of the ter
     LANG: 'zh_CN.UTF-8',
   })
   expect(code).toBe(1)
-  expect(said).toMatch(/^✗ 密钥有效：.*\n {4}请将 AISPHERE_API_KEY/m)
+  expect(said).toMatch(/^✗ 密钥有效：.*\n {4}请将密钥（AISPHERE_API_KEY/m)
   expect(said).not.toContain(KEY)
   await gateway.remove()
 })

@@ -29,7 +29,7 @@ test('while clips are simulated every page says so, and how to have real ones', 
   drawShell(aQueue(), { isSimulator: true, arePicturesReachable: true })
   const said = screen.getByRole('region', { name: 'Notices' })
   expect(said.textContent).toContain('nothing is charged')
-  const way = within(said).getByRole('link', { name: 'add your key' })
+  const way = within(said).getByRole('link', { name: 'Add your key' })
   expect(way.getAttribute('href')).toBe('/settings')
 })
 

@@ -12,6 +12,7 @@ import { taskQueries } from '@/lib/client/task-queries'
 import type { PauseReason } from '@/lib/shared/errors'
 import { Button, buttonClass } from '../ui/button'
 import { Notice } from '../ui/notice'
+import { TEXT_BUTTON } from '../ui/text-button'
 import { useErrorSentence } from './error-sentence'
 
 /** What everybody must know on every page: whose clips these are, and what holds the queue up. */
@@ -22,8 +23,16 @@ export function Banners(props: { isSimulator: boolean; arePicturesReachable: boo
   return (
     <section aria-label={useTranslations('shell')('notices')}>
       {props.isSimulator && (
-        <Notice look="quiet" icon={<FlaskConical />}>
-          {t.rich('simulator', { settings: settingsLink })}
+        <Notice
+          look="quiet"
+          icon={<FlaskConical />}
+          action={
+            <Link href="/settings" className={`${TEXT_BUTTON} underline`}>
+              {t('addKey')}
+            </Link>
+          }
+        >
+          {t('simulator')}
         </Notice>
       )}
       {!props.arePicturesReachable && (
@@ -45,12 +54,6 @@ export function Banners(props: { isSimulator: boolean; arePicturesReachable: boo
 
 /** What is mended in the settings; an unreadable key is not mended by going on. */
 const KEY_REASONS: readonly PauseReason[] = ['key_refused', 'key_unreadable']
-
-const settingsLink = (chunks: React.ReactNode) => (
-  <Link href="/settings" className="underline underline-offset-2 hover:text-text">
-    {chunks}
-  </Link>
-)
 
 function PausedNotice({ reason, message }: { reason: PauseReason; message: string }) {
   const t = useTranslations('banners')

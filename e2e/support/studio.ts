@@ -24,10 +24,9 @@ export async function startStudio(
   return start(['dist/front-door.mjs'], { env, dataDir })
 }
 
-/** The studio from source, with Next's development server, as `npm run dev` runs it. */
+/** The studio as `npm run dev` runs it. */
 export function startDevStudio(env: Record<string, string> = {}): Promise<Studio> {
-  const program = ['--import', 'tsx', 'lib/server/front-door/main.ts', '--dev']
-  return start(program, { env, dataDir: temporaryFolder() })
+  return start(['lib/cli/dev.mjs'], { env, dataDir: temporaryFolder() })
 }
 
 async function start(
