@@ -85,7 +85,9 @@ function TextBoxSamples({ words: { states, words } }: { words: Words }) {
 }
 
 function SelectSamples({ words: { states, words } }: { words: Words }) {
-  const options = [...words.styles, words.long].map((style) => <option key={style}>{style}</option>)
+  const options = [...Object.values(words.styles), words.long].map((style) => (
+    <option key={style}>{style}</option>
+  ))
   return (
     <Samples of="select">
       <Sample state={states.rest}>
