@@ -1,5 +1,5 @@
 import type { useTranslations } from 'next-intl'
-import { problemOf } from '@/lib/shared/zod-problems'
+import { problemOf } from '@/lib/shared/field-problem'
 import type { FieldProblem } from '@/lib/shared/errors'
 import type { FormField } from './form-values'
 

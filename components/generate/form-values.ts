@@ -1,33 +1,31 @@
-import * as z from 'zod/mini'
 import { DEFAULT_MODEL, DEFAULTS } from '@/lib/shared/models/catalogue'
-import { taskSchema, type TaskBody } from '@/lib/shared/task-schema'
-import type { RuleSet } from '@/lib/shared/models/catalogue'
+import { hasFields, type Shaped } from '@/lib/shared/has-fields'
 import type { TaskParams } from '@/lib/shared/models/task-params'
+import type { TaskBody } from '@/lib/shared/task-schema'
 import type { ImageOnWire, TaskOnWire } from '@/lib/shared/wire'
 
-const pictureSchema = z.object({
-  id: z.string(),
-  url: z.string(),
-  width: z.number(),
-  height: z.number(),
-  originalWidth: z.number(),
-  originalHeight: z.number(),
-})
-export type FormPicture = z.infer<typeof pictureSchema>
+const PICTURE = {
+  id: 'string',
+  url: 'string',
+  width: 'number',
+  height: 'number',
+  originalWidth: 'number',
+  originalHeight: 'number',
+} as const
+export type FormPicture = Shaped<typeof PICTURE>
 
-/** What the form holds, under the names of the body's fields. */
-const formValuesSchema = z.object({
-  image: z.nullable(pictureSchema),
-  prompt: z.string(),
-  model: z.string(),
-  resolution: z.string(),
+const SETTINGS = {
+  prompt: 'string',
+  model: 'string',
+  resolution: 'string',
   /** Seconds. */
-  duration: z.number(),
+  duration: 'number',
   /** As typed; empty is free. */
-  seed: z.string(),
-  negativePrompt: z.string(),
-})
-export type FormValues = z.infer<typeof formValuesSchema>
+  seed: 'string',
+  negativePrompt: 'string',
+} as const
+/** What the form holds, under the names of the body's fields. */
+export type FormValues = Shaped<typeof SETTINGS> & { image: FormPicture | null }
 export type FormField = keyof FormValues
 
 /** In the order of the page: the first bad one gets the focus. */
@@ -73,25 +71,19 @@ export function toBody(values: FormValues): TaskBody {
   }
 }
 
-/** The route's own schema, fed from the form. */
-export function formSchema(rules: RuleSet) {
-  return z.pipe(
-    z.pipe(
-      z.custom<FormValues>(),
-      z.transform((values: FormValues): unknown => toBody(values)),
-    ),
-    taskSchema(rules),
-  )
-}
-
 /** A draft of an older version is no draft. */
 export function readDraftValues(stored: unknown): FormValues | null {
-  const parsed = formValuesSchema.safeParse(stored)
-  return parsed.success ? parsed.data : null
+  return isFormValues(stored) ? stored : null
+}
+
+function isFormValues(value: unknown): value is FormValues {
+  if (!hasFields(value, SETTINGS) || !('image' in value)) return false
+  return value.image === null || hasFields(value.image, PICTURE)
 }
 
 export function toFormPicture(image: ImageOnWire): FormPicture {
-  return pictureSchema.parse(image)
+  const { id, url, width, height, originalWidth, originalHeight } = image
+  return { id, url, width, height, originalWidth, originalHeight }
 }
 
 /** A task's settings, to go on from. Of several pictures the first is taken. */

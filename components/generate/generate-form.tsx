@@ -4,6 +4,7 @@ import type { DraftStore } from '@/lib/client/draft-store'
 import { ChoiceField, ConflictNote } from './choice-field'
 import type { StudioFacts } from './studio-facts'
 import { GenerateFoot } from './generate-foot'
+import { fetchRules } from './late-rules'
 import { ModelField } from './model-field'
 import { MoreSettings } from './more-settings'
 import { PictureField } from './picture-field'
@@ -29,6 +30,7 @@ export function GenerateForm({ form, drafts, picture, studio, onExample }: Gener
       ref={element}
       noValidate
       aria-label={t('form')}
+      onFocus={fetchRules}
       onSubmit={generate.handleSubmit}
       className="flex flex-col border-line xl:min-h-0 xl:overflow-y-auto xl:border-r"
     >

@@ -1,28 +1,21 @@
 import { useEffect, useRef } from 'react'
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import { openDraftStore, type DraftStore } from '@/lib/client/draft-store'
 import { findModel, type RuleSet } from '@/lib/shared/models/catalogue'
-import type { NewTask } from '@/lib/shared/task-schema'
 import type { TaskOnWire } from '@/lib/shared/wire'
-import {
-  EMPTY_FORM,
-  formSchema,
-  readDraftValues,
-  valuesOfTask,
-  type FormValues,
-} from './form-values'
+import { EMPTY_FORM, readDraftValues, valuesOfTask, type FormValues } from './form-values'
+import { lateRules } from './late-rules'
 
-export type CreateForm = UseFormReturn<FormValues, unknown, NewTask>
+export type CreateForm = UseFormReturn<FormValues>
 
 /** The form, kept in this tab as a draft that outlives a reload. A task to go on from comes before the draft. */
 export function useCreateForm(
   rules: RuleSet,
   origin: TaskOnWire | null,
 ): { form: CreateForm; drafts: () => DraftStore } {
-  const form: CreateForm = useForm<FormValues, unknown, NewTask>({
+  const form: CreateForm = useForm({
     defaultValues: origin ? valuesOfTask(origin) : EMPTY_FORM,
-    resolver: zodResolver(formSchema(rules)),
+    resolver: lateRules(rules),
     shouldFocusError: false,
   })
   const store = useRef<DraftStore>(null)

@@ -1,10 +1,12 @@
-import './zod-setup'
 import type * as z from 'zod/mini'
-import { errorBodySchema, type ErrorBody } from '@/lib/shared/errors'
+import type { ErrorBody } from '@/lib/shared/wire'
+import { parseJson } from './parse-json'
+import type * as schemas from './schemas'
 
 /** Milliseconds until a question without an answer counts as broken off. Uploads have no such limit. */
 const ANSWER_TIMEOUT_MS = 30_000
 
+type Schemas = typeof schemas
 type WireField = NonNullable<ErrorBody['error']['fields']>[number]
 
 /** The server said no, or something that cannot be read (`unreadable`). `sentence` is in the reader's language. */
@@ -38,13 +40,13 @@ type Call = {
   signal?: AbortSignal
 }
 
-/** One question to the studio; the answer is parsed. Throws ApiError or ConnectionError. */
+/** One question to the studio; the answer is parsed with the schema that is picked. Throws ApiError or ConnectionError. */
 export async function request<Schema extends z.ZodMiniType>(
-  options: Call & { schema: Schema },
+  options: Call & { schema: (schemas: Schemas) => Schema },
 ): Promise<z.output<Schema>> {
-  const response = await send(options)
-  const parsed = options.schema.safeParse(await readJson(response))
-  if (!parsed.success) throw new ApiError(response.status, null)
+  const [response, schemas] = await Promise.all([send(options), loadSchemas()])
+  const parsed = schemas && options.schema(schemas).safeParse(await readJson(response))
+  if (!parsed?.success) throw new ApiError(response.status, null)
   return parsed.data
 }
 
@@ -63,8 +65,17 @@ export async function requestFile(path: string, name: string): Promise<File> {
 async function send(call: Call): Promise<Response> {
   const response = await fetchOnce(call)
   if (response.ok) return response
-  const parsed = errorBodySchema.safeParse(await readJson(response))
-  throw new ApiError(response.status, parsed.success ? parsed.data.error : null)
+  const schemas = await loadSchemas()
+  const parsed = schemas?.errorBodySchema.safeParse(await readJson(response))
+  throw new ApiError(response.status, parsed?.success ? parsed.data.error : null)
+}
+
+/**
+ * Beside the first question and not with the page: pages come with their data, and zod is heavy. Null where they are not to be had,
+ * as in a tab that is older than the studio: then no answer can be read, and it takes a reload.
+ */
+function loadSchemas(): Promise<Schemas | null> {
+  return import('./schemas').catch(() => null)
 }
 
 async function fetchOnce({ path, method = 'GET', body, headers, signal }: Call): Promise<Response> {
@@ -87,10 +98,5 @@ async function fetchOnce({ path, method = 'GET', body, headers, signal }: Call):
 
 /** Undefined where the body is no JSON: the schema then refuses it. */
 async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text()
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  return parseJson(await response.text())
 }

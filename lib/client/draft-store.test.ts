@@ -29,12 +29,15 @@ test('another body takes a new key, and so does the same after it was accepted',
   expect(first).toMatch(/^[0-9a-f]{32}$/)
 })
 
-test('what another version wrote is forgotten', () => {
-  const storage = emptyStorage()
-  storage.setItem('studio.draft', '{"half":')
-  expect(openDraftStore(storage).values()).toBeUndefined()
-  expect(storage.length).toBe(0)
-})
+test.each(['{"half":', '{"values":{}}', '{"values":{},"sent":{"content":"{}"}}', 'null'])(
+  'what another version wrote is forgotten: %s',
+  (text) => {
+    const storage = emptyStorage()
+    storage.setItem('studio.draft', text)
+    expect(openDraftStore(storage).values()).toBeUndefined()
+    expect(storage.length).toBe(0)
+  },
+)
 
 test('without storage the draft lives as long as the page', () => {
   const drafts = openDraftStore(null)

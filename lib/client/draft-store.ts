@@ -1,16 +1,15 @@
-import './zod-setup'
-import * as z from 'zod/mini'
+import { hasFields } from '@/lib/shared/has-fields'
 import { createIdempotencyKey } from './idempotency-key'
+import { parseJson } from './parse-json'
 
 const STORAGE_KEY = 'studio.draft'
 
 /** What a reload of this tab must not lose, and the key of what was sent last. */
-const draftSchema = z.object({
-  values: z.unknown(),
+type Draft = {
+  values?: unknown
   /** The body that was sent, as JSON, and its key: until it is accepted, the same body goes out under the same key. */
-  sent: z.nullable(z.object({ content: z.string(), key: z.string() })),
-})
-type Draft = z.infer<typeof draftSchema>
+  sent: { content: string; key: string } | null
+}
 
 export type DraftStore = ReturnType<typeof openDraftStore>
 
@@ -42,13 +41,16 @@ export function openDraftStore(storage: Storage | null = tabStorage()) {
 function readDraft(storage: Storage | null): Draft | null {
   const text = storage?.getItem(STORAGE_KEY)
   if (!text) return null
-  try {
-    return draftSchema.parse(JSON.parse(text))
-  } catch {
-    // Written by another version: nothing that can be restored.
-    storage?.removeItem(STORAGE_KEY)
-    return null
-  }
+  const stored = parseJson(text)
+  if (isDraft(stored)) return stored
+  // Written by another version: nothing that can be restored.
+  storage?.removeItem(STORAGE_KEY)
+  return null
+}
+
+function isDraft(value: unknown): value is Draft {
+  if (typeof value !== 'object' || value === null || !('sent' in value)) return false
+  return value.sent === null || hasFields(value.sent, { content: 'string', key: 'string' })
 }
 
 function writeDraft(storage: Storage | null, draft: Draft): void {

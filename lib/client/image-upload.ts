@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { imageSchema, type ImageOnWire } from '@/lib/shared/wire'
+import type { ImageOnWire } from '@/lib/shared/wire'
 import { request, requestFile } from './api'
 
 export type PictureSource =
@@ -27,5 +27,10 @@ export function useImageUpload() {
 }
 
 function postImage(body: FormData | { url: string }): Promise<ImageOnWire> {
-  return request({ path: '/api/images', method: 'POST', body, schema: imageSchema })
+  return request({
+    path: '/api/images',
+    method: 'POST',
+    body,
+    schema: (schemas) => schemas.imageSchema,
+  })
 }

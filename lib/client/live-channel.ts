@@ -1,42 +1,44 @@
-import './zod-setup'
-import * as z from 'zod/mini'
-import { taskEventSchema, type TaskEvent } from '@/lib/shared/wire'
+import { hasFields } from '@/lib/shared/has-fields'
+import { TASK_STATUSES } from '@/lib/shared/task-states'
+import type { TaskEvent } from '@/lib/shared/wire'
+import { parseJson } from './parse-json'
 
 /** What the tabs of one browser tell each other. */
-const messageSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('event'), event: taskEventSchema }),
+export type LiveMessage =
+  | { kind: 'event'; event: TaskEvent }
   /** From the tab that holds the stream. */
-  z.object({ kind: z.literal('stream'), isOpen: z.boolean() }),
+  | { kind: 'stream'; isOpen: boolean }
   /** From a tab that has just come: does anybody hold the stream? */
-  z.object({ kind: z.literal('ask') }),
+  | { kind: 'ask' }
   /** A tab has made or changed something. */
-  z.object({ kind: z.literal('changed') }),
-])
-export type LiveMessage = z.infer<typeof messageSchema>
+  | { kind: 'changed' }
 
 export type LiveChannel = { post: (message: LiveMessage) => void; close: () => void }
 export type OpenChannel = (onMessage: (message: LiveMessage) => void) => LiveChannel
 
 export const openChannel: OpenChannel = (onMessage) => {
   const channel = new BroadcastChannel('studio')
-  channel.onmessage = (message) => {
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
     // A tab of an older or newer version may say something unknown.
-    const parsed = messageSchema.safeParse(message.data)
-    if (parsed.success) onMessage(parsed.data)
+    if (isMessage(data)) onMessage(data)
   }
   return { post: (message) => channel.postMessage(message), close: () => channel.close() }
 }
 
 /** One event's `data`, or null for one that this version does not know. */
 export function readEvent(data: string): TaskEvent | null {
-  const parsed = z.safeParse(taskEventSchema, parseJson(data))
-  return parsed.success ? parsed.data : null
+  const event = parseJson(data)
+  return isEvent(event) ? event : null
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+function isMessage(data: unknown): data is LiveMessage {
+  if (!hasFields(data, { kind: 'string' })) return false
+  if (data.kind === 'event') return 'event' in data && isEvent(data.event)
+  if (data.kind === 'stream') return hasFields(data, { isOpen: 'boolean' })
+  return data.kind === 'ask' || data.kind === 'changed'
+}
+
+function isEvent(value: unknown): value is TaskEvent {
+  if (!hasFields(value, { id: 'string', status: 'string' })) return false
+  return TASK_STATUSES.some((status) => status === value.status)
 }

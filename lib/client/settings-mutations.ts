@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { keySchema, storedKeySchema, type KeyOnWire } from '@/lib/shared/gateway-key'
+import type { KeyOnWire } from '@/lib/shared/gateway-key'
 import { request } from './api'
 import { KEY_PATH, settingsQueries } from './settings-queries'
 import { taskQueries } from './task-queries'
@@ -9,7 +9,12 @@ export function useStoreKey() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (key: string) =>
-      request({ path: KEY_PATH, method: 'PUT', body: { key }, schema: storedKeySchema }),
+      request({
+        path: KEY_PATH,
+        method: 'PUT',
+        body: { key },
+        schema: (schemas) => schemas.storedKeySchema,
+      }),
     gcTime: 0,
     onSuccess: (key) => keyChanged(client, key),
   })
@@ -18,7 +23,8 @@ export function useStoreKey() {
 export function useRemoveKey() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => request({ path: KEY_PATH, method: 'DELETE', schema: keySchema }),
+    mutationFn: () =>
+      request({ path: KEY_PATH, method: 'DELETE', schema: (schemas) => schemas.keySchema }),
     onSuccess: (key) => keyChanged(client, key),
   })
 }

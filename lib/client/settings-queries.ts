@@ -1,6 +1,4 @@
 import { queryOptions } from '@tanstack/react-query'
-import { diagnosisSchema } from '@/lib/shared/diagnosis'
-import { keySchema } from '@/lib/shared/gateway-key'
 import { request } from './api'
 
 // No "use client" here: the server page fills the first of these before it renders.
@@ -16,14 +14,16 @@ export const settingsQueries = {
   key: () =>
     queryOptions({
       queryKey: [...all(), 'key'],
-      queryFn: ({ signal }) => request({ path: KEY_PATH, schema: keySchema, signal }),
+      queryFn: ({ signal }) =>
+        request({ path: KEY_PATH, schema: (schemas) => schemas.keySchema, signal }),
     }),
 
   /** Takes seconds and asks the gateway: only when the page is opened, and when told to. */
   diagnosis: () =>
     queryOptions({
       queryKey: [...all(), 'diagnosis'],
-      queryFn: ({ signal }) => request({ path: '/api/doctor', schema: diagnosisSchema, signal }),
+      queryFn: ({ signal }) =>
+        request({ path: '/api/doctor', schema: (schemas) => schemas.diagnosisSchema, signal }),
       staleTime: Infinity,
       gcTime: 0,
       retry: false,

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { TaskBody } from '@/lib/shared/task-schema'
-import { queueSchema, taskOnWireSchema, type TaskOnWire } from '@/lib/shared/wire'
+import type { TaskOnWire } from '@/lib/shared/wire'
 import { request, requestNothing } from './api'
 import { dropTask, putTask } from './task-cache'
 import { taskQueries } from './task-queries'
@@ -50,7 +50,12 @@ export function useDeleteTask() {
 export function useResumeQueue() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => request({ path: '/api/queue/resume', method: 'POST', schema: queueSchema }),
+    mutationFn: () =>
+      request({
+        path: '/api/queue/resume',
+        method: 'POST',
+        schema: (schemas) => schemas.queueSchema,
+      }),
     onSuccess: (queue) => client.setQueryData(taskQueries.queue().queryKey, queue),
   })
 }
@@ -69,7 +74,13 @@ function useTaskMutation<Variables>(mutationFn: (variables: Variables) => Promis
 function postTask(options: { path: string; body?: unknown; key?: string }): Promise<TaskOnWire> {
   const { path, body, key } = options
   const headers = key ? { 'idempotency-key': key } : undefined
-  return request({ path, method: 'POST', body, headers, schema: taskOnWireSchema })
+  return request({
+    path,
+    method: 'POST',
+    body,
+    headers,
+    schema: (schemas) => schemas.taskOnWireSchema,
+  })
 }
 
 function taskPath(id: string): string {

@@ -5,7 +5,7 @@ import {
   type QueryKey,
 } from '@tanstack/react-query'
 import { PAGE_SIZE } from '@/lib/shared/limits'
-import { queueSchema, taskOnWireSchema, taskPageSchema, type TaskPage } from '@/lib/shared/wire'
+import type { TaskPage } from '@/lib/shared/wire'
 import { request } from './api'
 
 // No "use client" here: server pages fill the same queries before they render.
@@ -38,7 +38,8 @@ export const taskQueries = {
   queue: () =>
     queryOptions({
       queryKey: [...all(), 'queue'],
-      queryFn: ({ signal }) => request({ path: '/api/queue', schema: queueSchema, signal }),
+      queryFn: ({ signal }) =>
+        request({ path: '/api/queue', schema: (schemas) => schemas.queueSchema, signal }),
     }),
 }
 
@@ -48,13 +49,17 @@ export function fetchTaskPage(options: {
 }): Promise<TaskPage> {
   const query = new URLSearchParams({ limit: String(PAGE_SIZE.default) })
   if (options.cursor) query.set('cursor', options.cursor)
-  return request({ path: `/api/tasks?${query}`, schema: taskPageSchema, signal: options.signal })
+  return request({
+    path: `/api/tasks?${query}`,
+    schema: (schemas) => schemas.taskPageSchema,
+    signal: options.signal,
+  })
 }
 
 export function fetchTask(id: string, signal?: AbortSignal) {
   return request({
     path: `/api/tasks/${encodeURIComponent(id)}`,
-    schema: taskOnWireSchema,
+    schema: (schemas) => schemas.taskOnWireSchema,
     signal,
   })
 }

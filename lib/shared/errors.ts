@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 /** HTTP status of every error a request can end in. A new code without a status does not compile. */
 export const ERROR_STATUS = {
   malformed_json: 400,
@@ -143,15 +141,3 @@ export class AppError extends Error {
     return ERROR_STATUS[this.code]
   }
 }
-
-/** An error on the wire; `message` is in the language that the request asked for. */
-export const errorBodySchema = z.object({
-  error: z.object({
-    code: z.string(),
-    message: z.string(),
-    fields: z.optional(
-      z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
-    ),
-  }),
-})
-export type ErrorBody = z.infer<typeof errorBodySchema>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { problemOf } from './field-problem'
 import { DEFAULT_MODEL, MODELS, RESOLUTIONS } from './models/catalogue'
 import { estimateCost } from './pricing'
 import { readTask, taskSchema } from './task-schema'
-import { problemOf } from './zod-problems'
 
 const body = (changes: object = {}) => ({
   model: 'aisphere-v5',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /**
- * A moment as JSON has it, in ISO 8601. Not `z.iso`: with it the bundler keeps the whole of zod in every page's first load.
+ * A moment as JSON has it, in ISO 8601. Not `z.iso`: with it the bundler keeps the whole of zod in what a page loads to read an answer.
  */
 export const timestampSchema = z
   .string()

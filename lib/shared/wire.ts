@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { MODES } from './models/catalogue'
 import { taskParamsSchema } from './models/task-params'
-import { TASK_STATUSES } from './task-states'
+import { TASK_STATUSES, type TaskStatus } from './task-states'
 import { PAUSE_REASONS } from './errors'
 import { timestampSchema as time } from './timestamp'
 
@@ -86,5 +86,16 @@ export const queueSchema = z.object({
 export type QueueOnWire = z.infer<typeof queueSchema>
 
 /** `data` of a `task` event; the event's id is its number in the event table. */
-export const taskEventSchema = z.object({ id: z.string(), status: z.enum(TASK_STATUSES) })
-export type TaskEvent = z.infer<typeof taskEventSchema>
+export type TaskEvent = { id: string; status: TaskStatus }
+
+/** An error on the wire; `message` is in the language that the request asked for. */
+export const errorBodySchema = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    fields: z.optional(
+      z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+    ),
+  }),
+})
+export type ErrorBody = z.infer<typeof errorBodySchema>

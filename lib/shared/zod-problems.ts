@@ -1,5 +1,4 @@
-import * as z from 'zod/mini'
-import { FIELD_CODES, type FieldCode, type FieldProblem } from './errors'
+import type { FieldCode, FieldProblem } from './errors'
 
 type Issue = {
   code?: string
@@ -36,17 +35,4 @@ function valueAt(input: unknown, path: PropertyKey[]): unknown {
       typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
     input,
   )
-}
-
-const problemSchema = z.object({
-  path: z.string(),
-  code: z.enum(FIELD_CODES),
-  values: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
-})
-
-/** The problem that `taskSchema` put into an issue's message; null for any other text. */
-export function problemOf(message: string | undefined): FieldProblem | null {
-  if (!message?.startsWith('{')) return null
-  const parsed = problemSchema.safeParse(JSON.parse(message))
-  return parsed.success ? parsed.data : null
 }

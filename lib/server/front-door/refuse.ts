@@ -1,12 +1,8 @@
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import {
-  ERROR_STATUS,
-  type ErrorBody,
-  type ErrorCode,
-  type MessageValues,
-} from '@/lib/shared/errors'
+import { ERROR_STATUS, type ErrorCode, type MessageValues } from '@/lib/shared/errors'
 import { LOCALE_COOKIE, pickLocale, type Locale } from '@/lib/shared/locale'
+import type { ErrorBody } from '@/lib/shared/wire'
 import { sentence } from '../sentences'
 import { DRAIN, drain, hasBody, type DrainLimits } from './drain'
 import { makeNonce, securityHeaders } from './security-headers'

@@ -1,5 +1,6 @@
-import { AppError, type ErrorBody } from '@/lib/shared/errors'
+import { AppError } from '@/lib/shared/errors'
 import type { Locale } from '@/lib/shared/locale'
+import type { ErrorBody } from '@/lib/shared/wire'
 import { isDatabaseBusy } from '../db/busy'
 import { closing } from '../lifetime'
 import { createLog } from '../log'

@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/shared/errors'
-import { isKeyForm, KEY_LENGTH, type StoredKeyOnWire } from '@/lib/shared/gateway-key'
+import type { StoredKeyOnWire } from '@/lib/shared/gateway-key'
+import { isKeyForm, KEY_LENGTH } from '@/lib/shared/key-form'
 import { env } from '../env'
 import { studioSecret } from '../secret'
 import { resumeAfterNewKey } from '../tasks/queue-state'

@@ -1,0 +1,12 @@
+import './zod-setup'
+
+// What answers are parsed with, and zod with it. Only `request` loads this file (api.ts), when something is asked for.
+export { diagnosisSchema } from '@/lib/shared/diagnosis'
+export { keySchema, storedKeySchema } from '@/lib/shared/gateway-key'
+export {
+  errorBodySchema,
+  imageSchema,
+  queueSchema,
+  taskOnWireSchema,
+  taskPageSchema,
+} from '@/lib/shared/wire'
