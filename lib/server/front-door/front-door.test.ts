@@ -254,6 +254,17 @@ describe('stopping', () => {
     expect(door.reached).toEqual([])
   })
 
+  it('refuses a script as a script, so that the browser says nothing of its type', async () => {
+    const closing = new AbortController()
+    door = await openTestDoor({ rules: { closing: closing.signal } })
+    closing.abort()
+    const script = await door.ask('/_next/static/chunks/a.js?v=1')
+    const type = { 'content-type': 'text/javascript; charset=utf-8' }
+    expect(script).toMatchObject({ status: 503, body: '', headers: type })
+    const page = await door.ask('/?then=/_next/static/a.js')
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
+  })
+
   it('waits for an answer that has begun', async () => {
     let finish = () => {}
     door = await openTestDoor({

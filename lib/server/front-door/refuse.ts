@@ -54,17 +54,27 @@ export function refuseOnSocket(
 function compose(request: IncomingMessage | null, { code, values, headers }: Refusal) {
   const locale = request ? localeOf(request) : 'en'
   const message = sentence(locale, 'errors', code, values)
-  const isPage = request?.url !== undefined && !request.url.startsWith('/api/')
-  const body = isPage
-    ? page(locale, message)
-    : JSON.stringify({ error: { code, message } } satisfies ErrorBody)
+  const { type, body } = inFormOf(request?.url, { code, message, locale })
   const head = {
-    'Content-Type': isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
+    'Content-Type': `${type}; charset=utf-8`,
     'Content-Length': String(Buffer.byteLength(body)),
     'Cache-Control': 'no-store',
     ...headers,
   }
   return { head, body }
+}
+
+/** JSON for the API, a page for a page. A script is an empty one: of another type the browser would complain beside the status. */
+function inFormOf(
+  url: string | undefined,
+  { code, message, locale }: { code: ErrorCode; message: string; locale: Locale },
+): { type: string; body: string } {
+  if (url === undefined || url.startsWith('/api/')) {
+    const body: ErrorBody = { error: { code, message } }
+    return { type: 'application/json', body: JSON.stringify(body) }
+  }
+  if (/^\/_next\/static\/[^?]*\.js(\?|$)/.test(url)) return { type: 'text/javascript', body: '' }
+  return { type: 'text/html', body: page(locale, message) }
 }
 
 function page(locale: Locale, message: string): string {
