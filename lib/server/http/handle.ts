@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/shared/errors'
 import type { Locale } from '@/lib/shared/locale'
 import type { ErrorBody } from '@/lib/shared/wire'
-import { isDatabaseBusy } from '../db/busy'
+import { isDatabaseBusy } from '../db/driver-error'
 import { closing } from '../lifetime'
 import { createLog } from '../log'
 import { sentence } from '../sentences'

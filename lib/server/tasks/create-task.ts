@@ -7,7 +7,8 @@ import { env } from '../env'
 import { assertPicturesReachable } from '../images/gateway-address'
 import { findImages, type ImageRow } from '../images/image-store'
 import { assertRoom } from '../storage/disk-room'
-import { findKey, findTask, insertTask } from './store/tasks'
+import { insertTask } from './store/insert-task'
+import { findKey, findTask } from './store/tasks'
 import type { TaskRow } from './store/task-row'
 
 /**

@@ -2,8 +2,9 @@ import { AppError } from '@/lib/shared/errors'
 import type { Resolution } from '@/lib/shared/resolution'
 import type { TaskStatus } from '@/lib/shared/task-states'
 import type { Person } from '../accounts/person'
+import { isUniqueViolation } from '../db/driver-error'
 import { getTask } from './get-task'
-import { decide, isUniqueViolation, type Decision } from './store/tasks'
+import { decide, type Decision } from './store/tasks'
 import type { TaskRow } from './store/task-row'
 
 /**

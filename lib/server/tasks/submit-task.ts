@@ -1,5 +1,6 @@
 import { AppError, type TaskErrorCode } from '@/lib/shared/errors'
 import { patiently } from '../db/busy'
+import { isUniqueViolation } from '../db/driver-error'
 import { createLog } from '../log'
 import { env } from '../env'
 import { gatewayAddress } from '../images/gateway-address'
@@ -11,7 +12,6 @@ import { afterSubmit, backoffMs, UNCLEAR_LIMIT, type Step } from './lifecycle'
 import type { Claim } from './store/claims'
 import { countUnclear, pauseQueue, resetUnclear } from './store/queue'
 import { rescueTask, writeStep, type ExchangeNote } from './store/steps'
-import { isUniqueViolation } from './store/tasks'
 import { taskPicture, type TaskRow } from './store/task-row'
 
 const log = createLog('tasks')

@@ -1,90 +1,16 @@
-import { v7 as uuidv7 } from 'uuid'
-import type { NewTask } from '@/lib/shared/task-schema'
 import type { TaskStatus } from '@/lib/shared/task-states'
 import { db } from '../../db/database'
-import { Prisma, type Image } from '../../db/generated/client'
+import { Prisma } from '../../db/generated/client'
 import { readRow, WITH_PARTS, type TaskRow } from './task-row'
 
-export type NewRow = NewTask & {
-  owner: string
-  estimate: { credits: number; usd: number } | null
-  key: string
-  bodyHash: string
-  gateway: string
-  now: Date
-  /** The stored pictures that its own name. */
-  images: readonly Image[]
-}
-
-/**
- * Commits a task, the key that it is bound to and its first event at once. Null when the key was taken meanwhile. As lists,
- * since a nested create reads back every row that it writes, and a person waits.
- */
-export async function insertTask(row: NewRow): Promise<TaskRow | null> {
-  const { owner, key, bodyHash, now, pictures } = row
-  const id = uuidv7({ msecs: now.getTime() })
-  const inputs = pictures.map((picture, position) => ({
-    type: null,
-    refName: null,
-    ...picture,
-    taskId: id,
-    position,
-  }))
-  const withImages = inputs.map((input) => ({
-    ...input,
-    image: requireImage(row.images, input.imageId),
-  }))
-  const database = db()
-  try {
-    const [, [task]] = await database.$transaction([
-      database.idempotencyKey.createMany({
-        data: [{ owner, key, bodyHash, taskId: id, createdAt: now }],
-      }),
-      database.task.createManyAndReturn({ data: [columnsOf(id, row)] }),
-      database.taskInput.createMany({ data: inputs }),
-      database.event.createMany({ data: [{ taskId: id, status: 'queued', at: now }] }),
-    ])
-    if (!task) throw new Error('a task was committed without its row')
-    return readRow({ ...task, inputs: withImages, outputs: [] })
-  } catch (error) {
-    if (isUniqueViolation(error)) return null
-    throw error
-  }
-}
-
-function columnsOf(id: string, row: NewRow): Prisma.TaskCreateManyInput {
-  const { owner, gateway, mode, model, prompt, params, estimate, now } = row
-  return {
-    id,
-    owner,
-    status: 'queued',
-    gateway,
-    mode,
-    model,
-    prompt,
-    params: JSON.stringify(params),
-    estimate: estimate ? JSON.stringify(estimate) : null,
-    dueAt: now,
-    createdAt: now,
-    updatedAt: now,
-  }
-}
-
-function requireImage(images: readonly Image[], id: string): Image {
-  const image = images.find((each) => each.id === id)
-  if (!image) throw new Error('a picture of the task was not looked up')
-  return image
-}
-
-export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
-}
-
+/** What a key of a person is bound to. Raw, since every new task asks it and Prisma's own compiler costs more than the answer. */
 export async function findKey(
   owner: string,
   key: string,
 ): Promise<{ bodyHash: string; taskId: string } | null> {
-  return db().idempotencyKey.findUnique({ where: { owner_key: { owner, key } } })
+  const [bound] = await db().$queryRaw<{ bodyHash: string; taskId: string }[]>`
+    SELECT "bodyHash", "taskId" FROM "IdempotencyKey" WHERE "owner" = ${owner} AND "key" = ${key}`
+  return bound ?? null
 }
 
 /** A task with its parts, also while in the trash; null where there is none. */
