@@ -25,7 +25,17 @@ export async function hasRoom({
   return free >= reserveBytes
 }
 
-/** Throws AppError disk_full below the reserve that DISK_RESERVE_MB sets. */
-export async function assertRoom(): Promise<void> {
-  if (!(await hasRoom({ reserveBytes: env().diskReserveBytes }))) throw new AppError('disk_full')
+/** When a folder's disk was last seen to have this room. That it had none is not kept: a person may have made some. */
+let seen: { folder: string; reserveBytes: number; at: number } | undefined
+
+/**
+ * Throws AppError disk_full below the reserve that DISK_RESERVE_MB sets.
+ * @param maxAgeMs how old an answer may be, for what writes little and is asked often
+ */
+export async function assertRoom({ maxAgeMs = 0, now = Date.now() } = {}): Promise<void> {
+  const { mediaDir: folder, diskReserveBytes: reserveBytes } = env()
+  const isSeen = seen?.folder === folder && seen.reserveBytes === reserveBytes
+  if (isSeen && seen && Math.abs(now - seen.at) < maxAgeMs) return
+  if (!(await hasRoom({ reserveBytes, folder }))) throw new AppError('disk_full')
+  seen = { folder, reserveBytes, at: now }
 }

@@ -11,6 +11,9 @@ import { insertTask } from './store/insert-task'
 import { findKey, findTask } from './store/tasks'
 import type { TaskRow } from './store/task-row'
 
+/** A task is a few rows; the worker asks again before it sends one (claim-task.ts). */
+const ROOM_MAX_AGE_MS = 1_000
+
 /**
  * Commits a task once per key. The same key with the same (parsed) body answers the same task; with another body it is refused.
  * Throws AppError: invalid, idempotency_mismatch, picture_unreachable, disk_full. Nothing is left behind by any of them.
@@ -39,7 +42,7 @@ export async function insertOnce(options: {
   if (before) return before
   assertPicturesReachable()
   const images = await findPictures(person, task)
-  await assertRoom()
+  await assertRoom({ maxAgeMs: ROOM_MAX_AGE_MS })
   const inserted = await insertTask({
     ...task,
     owner: person.id,
