@@ -2,7 +2,7 @@ import path from 'node:path'
 import { BufferSource, EncodedPacketSink, Input, MP4 } from 'mediabunny'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { picture, temporaryFolder } from '../test-harness'
-import { fixture, renderJob } from './frame-measures'
+import { fixture, renderJob } from './test-frames'
 import { renderClip } from './render-clip'
 import type { RenderJob } from './render-job'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { FRAMES_PER_SECOND } from './clip-size'
-import { drawAt, fixture, likeness, renderJob, steps, timesOf } from './frame-measures'
+import { drawAt, fixture, likeness, renderJob, steps, timesOf } from './test-frames'
 import { openScene } from './open-scene'
 import { shotCount } from './several-shots'
 

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { picture, temporaryFolder } from '../test-harness'
-import { cutOut, difference, drawAt, fixture, likeness, mean } from './frame-measures'
-import { renderJob, steps, timesOf, type Box } from './frame-measures'
+import { cutOut, difference, drawAt, fixture, likeness, mean } from './test-frames'
+import { renderJob, steps, timesOf, type Box } from './test-frames'
 import { openScene } from './open-scene'
 import { colourMatrix, loadYuv } from './yuv-picture'
 
