@@ -132,7 +132,7 @@ module.exports = {
       'database-in-stores',
       'Only the stores ask the database; a program opens and closes it.',
       { pathNot: `^lib/server/db/|${STORES}|${PROGRAMS}|${TESTS}` },
-      { path: '^lib/server/db/(database|migrate|pragmas|adapter)\\.ts$' },
+      { path: '^lib/server/db/(database|connection|migrate|assert-pragmas|pragmas|sql)\\.ts$' },
     ),
     forbid(
       'prisma-in-db',

@@ -21,17 +21,13 @@ const config = {
   agentRules: false, // the dev server would write files of its own into the repository
   reactStrictMode: true,
   // One copy of each per process: the front door and the routes share the database connection through globalThis.
-  serverExternalPackages: [
-    '@prisma/client',
-    '@prisma/adapter-libsql',
-    '@libsql/client',
-    'libsql',
-    'sharp',
-    'pino',
-  ],
+  serverExternalPackages: ['@prisma/client', '@prisma/adapter-libsql', 'libsql', 'sharp', 'pino'],
   images: { unoptimized: true },
   typescript: { ignoreBuildErrors: true }, // `npm test` checks types; `npm run up` need not do it twice
-  experimental: { serverActions: { allowedOrigins: [] } },
+  experimental: {
+    serverActions: { allowedOrigins: [] },
+    preloadEntriesOnStart: false, // nobody waits for every page's code before the first one can be served
+  },
 }
 
 /**

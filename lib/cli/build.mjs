@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fingerprintSources } from './fingerprint.mjs'
@@ -41,6 +41,7 @@ export async function build() {
   await step('Building the pages', () =>
     runQuietly([...packageBin('next', 'dist/bin/next'), 'build'], buildEnvironment()),
   )
+  rmSync(path.join(root, 'dist/parts'), { recursive: true, force: true })
   await step('Building the programs', () => bundlePrograms(PROGRAMS))
   writeStamp(STAMP, { sources })
 }
@@ -60,7 +61,7 @@ function buildEnvironment() {
   }
 }
 
-/** How a program becomes one file. */
+/** How a program becomes a file. Packages go in, since looking for hundreds of small files is a good part of a start. */
 const BUNDLE = {
   absWorkingDir: root,
   outdir: 'dist',
@@ -69,7 +70,12 @@ const BUNDLE = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  packages: 'external',
+  // Native code, what finds its own files beside itself, and what is loaded seldom.
+  external: ['next', 'sharp', 'libsql', '@prisma/*'],
+  // What was written for CommonJS asks for Node's own modules by `require`.
+  banner: {
+    js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);",
+  },
   logLevel: 'warning',
 }
 /** How the programs of a running studio do. */
@@ -78,7 +84,16 @@ export const STUDIO_BUNDLE = { ...BUNDLE, entryPoints: PROGRAMS }
 /** @param {Record<string, string>} programs names and entries */
 async function bundlePrograms(programs) {
   const { build: bundle } = await import('esbuild')
-  const { metafile } = await bundle({ ...BUNDLE, entryPoints: programs, metafile: true })
+  const { metafile } = await bundle({
+    ...BUNDLE,
+    entryPoints: programs,
+    metafile: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // What is imported when it is needed stays outside until then.
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
+  })
   assertNothingOfOursIsLeftOut(metafile)
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { readEnvelope, submitBody, temporaryFolder } from './test-harness'
 
 // The program as it is shipped: one file, packages beside it.

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const DOTTED_PATH = /^[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)*$/
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { filledPictureFields, type HeadtailKeys } from './picture-field-rules'
 
 /** What a task needs of an allowed body, with the page's missing defaults filled in. */

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Picture } from './check-picture'
 import { submissionSchema } from './submission'
 import { UNFINISHED, writeSynced } from './synced-file'

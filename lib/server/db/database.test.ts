@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openDatabase } from './database'
+import { openConnection } from './connection'
 import { migrate } from './migrate'
-import { assertPragmas } from './pragmas'
+import { assertPragmas } from './assert-pragmas'
+import { clientOver } from './prisma'
+import { sql } from './sql'
 import { testDatabase } from './test-database'
 
 let remove: (() => Promise<void>) | undefined
@@ -20,10 +22,10 @@ async function open() {
 
 describe('the database', () => {
   it('has the PRAGMAs that keep a committed task', async () => {
-    const { database } = await open()
-    await assertPragmas(database)
-    await database.$executeRawUnsafe('PRAGMA synchronous=NORMAL')
-    await expect(assertPragmas(database)).rejects.toThrow('synchronous is 1, needs 2')
+    const { connection } = await open()
+    await assertPragmas(connection)
+    await connection.run(sql`PRAGMA synchronous=NORMAL`)
+    await expect(assertPragmas(connection)).rejects.toThrow('synchronous is 1, needs 2')
   })
 
   it('keeps another request out of an open transaction', async () => {
@@ -36,9 +38,24 @@ describe('the database', () => {
     expect(await database.queue.findMany()).toMatchObject([{ id: 2 }])
   })
 
+  it('keeps a statement of its own out of a transaction of the client, and the other way round', async () => {
+    const { database, connection } = await open()
+    const row = (id: number) => sql`INSERT INTO "Queue" ("id", "unclearInARow") VALUES (${id}, 0)`
+    const byClient = database.$transaction(
+      [1, 1].map((id) => database.queue.create({ data: { id } })),
+    )
+    const between = connection.run(row(2))
+    const raw = connection.transaction([row(3), row(3)])
+    const after = database.queue.create({ data: { id: 4 } })
+    await expect(byClient).rejects.toThrow()
+    await expect(raw).rejects.toThrow()
+    await Promise.all([between, after])
+    expect(await database.queue.findMany()).toMatchObject([{ id: 2 }, { id: 4 }])
+  })
+
   it('lets two processes write without losing a row', async () => {
     const { database, folder } = await open()
-    const second = openDatabase(`file:${path.join(folder, 'studio.db')}`)
+    const second = clientOver(openConnection(`file:${path.join(folder, 'studio.db')}`))
     const ids = Array.from({ length: 60 }, (_, index) => index)
     await Promise.all(ids.map((id) => (id % 2 ? database : second).queue.create({ data: { id } })))
     expect(await second.queue.count()).toBe(60)
@@ -47,7 +64,7 @@ describe('the database', () => {
 
   it('takes the write lock as a transaction begins, so that one that reads first is never refused half-way', async () => {
     const { database, folder } = await open()
-    const second = openDatabase(`file:${path.join(folder, 'studio.db')}`)
+    const second = clientOver(openConnection(`file:${path.join(folder, 'studio.db')}`))
     const readThenWrite = (client: typeof database, id: number) =>
       client.$transaction([client.queue.findMany(), client.queue.create({ data: { id } })])
     await Promise.all([readThenWrite(database, 1), readThenWrite(second, 2)])
@@ -58,9 +75,14 @@ describe('the database', () => {
   it('migrates once, also when several start at the same time', async () => {
     const { folder } = await open()
     const url = `file:${path.join(folder, 'fresh.db')}`
+    const connections = [1, 2, 3].map(() => openConnection(url))
     const runs = await Promise.all(
-      [1, 2, 3].map(() => migrate(url, path.resolve('prisma/migrations'))),
+      connections.map((each) => migrate(each, path.resolve('prisma/migrations'))),
     )
+    for (const each of connections) {
+      await assertPragmas(each)
+      each.close()
+    }
     expect(runs.flat().length).toBeGreaterThan(0)
     expect(new Set(runs.flat()).size).toBe(runs.flat().length)
   })

@@ -1,27 +1,28 @@
 import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Database } from './database'
 import { isDatabaseBusy, isUniqueViolation } from './driver-error'
 import { insertRows } from './insert-rows'
 import { testDatabase } from './test-database'
 
 const at = new Date('2026-01-01T00:00:00Z')
 const bound = { owner: 'local', key: 'key-1', bodyHash: 'hash', taskId: 'task-1', createdAt: at }
-let opened: Awaited<ReturnType<typeof testDatabase>>
+let opened: Opened
 beforeEach(async () => {
   opened = await testDatabase()
 })
 afterEach(() => opened.remove())
 
-const WAYS: [string, (database: Database) => Promise<unknown>][] = [
-  ['by the client', (database) => database.idempotencyKey.create({ data: bound })],
-  ['raw', (database) => database.$executeRaw(insertRows('IdempotencyKey', [bound]))],
+type Opened = Awaited<ReturnType<typeof testDatabase>>
+const WAYS: [string, (opened: Opened) => Promise<unknown>][] = [
+  ['by the client', ({ database }) => database.idempotencyKey.create({ data: bound })],
+  ['raw', ({ connection }) => connection.run(insertRows('IdempotencyKey', [bound]))],
+  ['in a transaction', (o) => o.connection.transaction([insertRows('IdempotencyKey', [bound])])],
 ]
 
 it.each(WAYS)('knows a second row of a key that is written %s', async (_, write) => {
-  await write(opened.database)
-  const error = await write(opened.database).catch((reason: unknown) => reason)
+  await write(opened)
+  const error = await write(opened).catch((reason: unknown) => reason)
   expect(isUniqueViolation(error)).toBe(true)
   expect(isDatabaseBusy(error)).toBe(false)
 })
@@ -31,7 +32,7 @@ it.each(WAYS)(
   async (_, write) => {
     const other = createClient({ url: `file:${path.join(opened.folder, 'studio.db')}` })
     await other.execute('BEGIN IMMEDIATE')
-    const error = await write(opened.database).catch((reason: unknown) => reason)
+    const error = await write(opened).catch((reason: unknown) => reason)
     expect(isDatabaseBusy(error)).toBe(true)
     expect(isUniqueViolation(error)).toBe(false)
     await other.execute('COMMIT')
@@ -42,7 +43,7 @@ it.each(WAYS)(
 
 it('does not take a missing parent for either', async () => {
   const input = { taskId: 'none', position: 0, role: 'image', imageId: 'none' }
-  const insert = opened.database.$executeRaw(insertRows('TaskInput', [input]))
+  const insert = opened.connection.run(insertRows('TaskInput', [input]))
   const error = await insert.catch((reason: unknown) => reason)
   expect(error).toBeInstanceOf(Error)
   expect(isUniqueViolation(error) || isDatabaseBusy(error)).toBe(false)
@@ -52,6 +53,6 @@ it('inserts several rows at once, moments as the client stores them', async () =
   const rows = [1, 2].map((id) => ({ id, taskId: `task-${id}`, status: 'queued', at }))
   const [first, ...others] = rows
   if (!first) throw new Error('no rows')
-  await opened.database.$executeRaw(insertRows('Event', [first, ...others]))
+  await opened.connection.run(insertRows('Event', [first, ...others]))
   expect(await opened.database.event.findMany({ orderBy: { id: 'asc' } })).toEqual(rows)
 })

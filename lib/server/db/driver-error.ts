@@ -1,23 +1,30 @@
-import * as z from 'zod'
-import { Prisma } from './generated/client'
-
-/** A refused statement has another code when it was raw; what the driver said is the same. */
-const metaSchema = z.object({
-  driverAdapterError: z.object({ cause: z.object({ kind: z.string() }) }),
-})
+/** Result codes of SQLite, the extended ones where they tell more (sqlite.org/rescode.html). */
+const BUSY = 5
+const UNIQUE = [1555, 2067]
 
 export function isUniqueViolation(error: unknown): boolean {
-  return isRefusal(error, { code: 'P2002', kind: 'UniqueConstraintViolation' })
+  return isKind(error, 'UniqueConstraintViolation', 'P2002') || UNIQUE.includes(driverCode(error))
 }
 
-/** The wait for SQLite's lock was over, also after the adapter's own tries: nothing was written. */
+/** The wait for SQLite's lock was over, also after the connection's own tries: nothing was written. */
 export function isDatabaseBusy(error: unknown): boolean {
-  return isRefusal(error, { code: 'P1008', kind: 'SocketTimeout' })
+  return isKind(error, 'SocketTimeout', 'P1008') || (driverCode(error) & 0xff) === BUSY
 }
 
-function isRefusal(error: unknown, { code, kind }: { code: string; kind: string }): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
-  if (error.code === code) return true
-  const meta = metaSchema.safeParse(error.meta)
-  return meta.success && meta.data.driverAdapterError.cause.kind === kind
+/** What Prisma's client says of it: a refused statement has another code when it was raw. */
+function isKind(error: unknown, kind: string, code: string): boolean {
+  if (!(error instanceof Error)) return false
+  if (at(error, 'code') === code) return true
+  return at(at(at(at(error, 'meta'), 'driverAdapterError'), 'cause'), 'kind') === kind
+}
+
+/** SQLite's code as the driver says it, somewhere among the causes; 0 where it says nothing. */
+export function driverCode(error: unknown): number {
+  if (typeof error !== 'object' || error === null) return 0
+  const code = at(error, 'rawCode')
+  return typeof code === 'number' ? code : driverCode(at(error, 'cause'))
+}
+
+function at(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
 }

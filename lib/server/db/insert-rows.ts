@@ -1,4 +1,5 @@
-import { Prisma } from './generated/client'
+import type { Prisma } from './generated/client'
+import { list, names, sql, type Sql, type SqlValue } from './sql'
 
 /** What each table takes, as the generated client has it. */
 type Rows = {
@@ -8,18 +9,15 @@ type Rows = {
   TaskInput: Prisma.TaskInputCreateManyInput
 }
 
-/**
- * The statement that inserts rows, all of the same columns. For where a person waits: Prisma's own compiler takes as long
- * over a `createMany` as SQLite over writing it to the disk. What it refuses is a `Raw query failed` (driver-error.ts).
- */
+/** The statement that inserts rows, all of the same columns. */
 export function insertRows<Table extends keyof Rows>(
   table: Table,
   rows: readonly [Rows[Table], ...Rows[Table][]],
-): Prisma.Sql {
+): Sql {
   const columns = Object.keys(rows[0])
-  const names = columns.map((name) => `"${name}"`).join(', ')
-  const values = rows.map(
-    (row) => Prisma.sql`(${Prisma.join(columns.map((name): unknown => Reflect.get(row, name)))})`,
-  )
-  return Prisma.sql`INSERT INTO ${Prisma.raw(`"${table}" (${names})`)} VALUES ${Prisma.join(values)}`
+  const values = rows.map((row) => {
+    const cells = new Map<string, SqlValue>(Object.entries(row))
+    return sql`(${list(columns.map((name) => cells.get(name) ?? null))})`
+  })
+  return sql`INSERT INTO ${names(table)} (${names(...columns)}) VALUES ${list(values)}`
 }

@@ -1,4 +1,5 @@
-import { PrismaLibSql } from '@prisma/adapter-libsql'
+import { createClient } from '@libsql/client/sqlite3'
+import { driverCode } from './driver-error'
 import { migrationNames } from './migrate'
 import { PRAGMA_SCRIPT, wrongPragmas } from './pragmas'
 
@@ -46,15 +47,14 @@ type Query = (sql: string) => Promise<unknown[][]>
  */
 export async function inspectDatabase(url: string, folder: string): Promise<Inspection> {
   try {
-    const factory = new PrismaLibSql({ url, timeout: BUSY_WAIT_MS, intMode: 'bigint' })
-    const connection = await factory.connect()
+    const client = createClient({ url, timeout: BUSY_WAIT_MS, intMode: 'bigint' })
     try {
-      return await inspect(async (sql) => {
-        const { rows } = await connection.queryRaw({ sql, args: [], argTypes: [] })
-        return rows
-      }, folder)
+      return await inspect(
+        async (sql) => (await client.execute(sql)).rows.map((row) => Array.from(row)),
+        folder,
+      )
     } finally {
-      await connection.dispose()
+      client.close()
     }
   } catch (error) {
     return { kind: 'refused', code: sqliteCode(error) }
@@ -98,11 +98,9 @@ async function names(query: Query, sql: string): Promise<string[]> {
 }
 
 function sqliteCode(error: unknown): number | null {
-  if (!(error instanceof Error)) return null
-  const { cause } = error
-  const code = typeof cause === 'object' && cause ? Reflect.get(cause, 'originalCode') : null
-  if (code !== null && code !== undefined) return Number(code) & 0xff
+  const code = driverCode(error)
+  if (code !== 0) return code & 0xff
   // A file that cannot even be opened is told in the driver's own words, with the code at their end.
-  const told = /: (\d+)"\)$/.exec(error.message)?.[1]
+  const told = error instanceof Error ? /: (\d+)"\)$/.exec(error.message)?.[1] : undefined
   return told ? Number(told) & 0xff : null
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { PrismaLibSql } from '@prisma/adapter-libsql'
+import { createClient } from '@libsql/client/sqlite3'
 
 const BUSY_WAIT_MS = 1_000
 
@@ -11,12 +11,11 @@ const BUSY_WAIT_MS = 1_000
 export async function look(url: string, sql: string): Promise<unknown[][]> {
   if (!existsSync(url.replace(/^file:/, ''))) return []
   try {
-    const factory = new PrismaLibSql({ url, timeout: BUSY_WAIT_MS, intMode: 'bigint' })
-    const connection = await factory.connect()
+    const client = createClient({ url, timeout: BUSY_WAIT_MS, intMode: 'bigint' })
     try {
-      return (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows
+      return (await client.execute(sql)).rows.map((row) => Array.from(row))
     } finally {
-      await connection.dispose()
+      client.close()
     }
   } catch {
     return []

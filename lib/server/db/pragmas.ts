@@ -1,19 +1,8 @@
-import type { PrismaClient } from './generated/client'
-
 /** WAL with `synchronous=NORMAL` lost acknowledged commits in a power-loss test; FULL lost none and costs 0.2 ms. */
 export const PRAGMA_SCRIPT =
   'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;'
 
 const EXPECTED = { journal_mode: 'wal', synchronous: '2', foreign_keys: '1' } as const
-
-/** Throws a sentence naming each PRAGMA that did not take: without them a committed task could be lost. */
-export async function assertPragmas(client: PrismaClient): Promise<void> {
-  const wrong = await wrongPragmas(async (name) => {
-    const rows = await client.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`)
-    return Object.values(rows[0] ?? {})[0]
-  })
-  if (wrong.length > 0) throw new Error(`The database refuses its settings: ${wrong.join('; ')}`)
-}
 
 /** Each PRAGMA that is not as it must be, in words. */
 export async function wrongPragmas(read: (name: string) => Promise<unknown>): Promise<string[]> {

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
+import type { Server } from 'node:http'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { isLoopback } from '../accounts/access'
-import { db } from '../db/database'
+import { closeDatabase, connection } from '../db/database'
 import { migrate } from '../db/migrate'
-import { assertPragmas } from '../db/pragmas'
+import { assertPragmas } from '../db/assert-pragmas'
 import { env, type Env } from '../env'
 import { studioSecret } from '../secret'
 import { verifySignedPicture } from '../images/signed-address'
@@ -24,6 +27,8 @@ import { closeOnSignal, untilClosing } from './stop-signals'
 import { removeStudioFile, writeStudioFile } from '../studio-file'
 import { supervise, type Supervisor } from './supervise'
 
+/** How long the first page has the processors for itself. */
+const FIRST_ANSWER_MS = 1_000
 /** What is being answered when the studio is stopped gets this long. */
 const GRACE_MS = 5_000
 const isDev = process.argv.includes('--dev')
@@ -46,10 +51,11 @@ async function main(): Promise<void> {
   ])
   const door = openDoor(settings, next)
   const address = await listen(door.server, settings)
+  announce(env(), address)
+  await untilFirstAnswer(door.server)
   const start = () => startPrograms(address)
   const supervisor = followKey({ start, log: createLog('supervisor') })
   if (isDev) restartWhenRebuilt(supervisor)
-  announce(env(), address)
   await untilClosing()
   await stop({ door, supervisor, next })
 }
@@ -67,8 +73,8 @@ async function openData(settings: Env): Promise<void> {
     studioSecret()
   })
   await startStep('The database cannot be used', async () => {
-    await migrate(settings.databaseUrl, path.resolve('prisma/migrations'))
-    await assertPragmas(db())
+    await migrate(connection(), path.resolve('prisma/migrations'))
+    await assertPragmas(connection())
     await loadKey()
   })
 }
@@ -84,6 +90,13 @@ function openDoor({ uploadMaxBytes }: Env, next: RunningNext): FrontDoor {
     openFile: (storageKey) => storage().open(storageKey),
     log: createLog('front-door'),
   })
+}
+
+/** Whoever waits for the first page comes before the worker, which has nothing to show anybody yet. */
+async function untilFirstAnswer(server: Server): Promise<void> {
+  const answered = once(server, 'request').then(([, response]) => once(response, 'close'))
+  const limit = wait(FIRST_ANSWER_MS, undefined, { ref: false })
+  await Promise.race([answered, limit, untilClosing()])
 }
 
 function startPrograms({ url: loopbackUrl }: Address): Supervisor {
@@ -120,7 +133,7 @@ async function stop({ door, supervisor, next }: Running): Promise<never> {
   await supervisor.stop()
   await door.close(Math.max(0, cutAt - performance.now()))
   await next.close()
-  await db().$disconnect()
+  await closeDatabase()
   process.exit(0)
 }
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { db } from '../db/database'
+import { closeDatabase, connection } from '../db/database'
 import { migrate } from '../db/migrate'
-import { assertPragmas } from '../db/pragmas'
+import { assertPragmas } from '../db/assert-pragmas'
 import { env } from '../env'
 import { createLog } from '../log'
 import { loadKey } from '../settings/load-key'
@@ -16,14 +16,14 @@ async function main(): Promise<void> {
   closeOnSignal()
   Object.assign(process.env, { NODE_ENV: 'production' })
   await startStep('The database cannot be used', async () => {
-    await migrate(env().databaseUrl, path.resolve('prisma/migrations'))
-    await assertPragmas(db())
+    await migrate(connection(), path.resolve('prisma/migrations'))
+    await assertPragmas(connection())
     await loadKey()
   })
   const supervisor = followKey({ start: startPrograms, log: createLog('supervisor') })
   await untilClosing()
   await supervisor.stop()
-  await db().$disconnect()
+  await closeDatabase()
   process.exit(0)
 }
 

@@ -1,5 +1,6 @@
-import { db } from '../db/database'
-import { Prisma, type Image } from '../db/generated/client'
+import { connection, db } from '../db/database'
+import type { Image } from '../db/generated/client'
+import { list, sql } from '../db/sql'
 
 export type ImageRow = Image
 export type NewImage = Omit<ImageRow, 'id' | 'createdAt'>
@@ -9,31 +10,44 @@ export async function createOrGetImage(
   image: NewImage & { id: string; createdAt: Date },
 ): Promise<ImageRow> {
   const { owner, sha256 } = image
-  const existing = await db().image.findUnique({ where: { owner_sha256: { owner, sha256 } } })
+  const existing = await (
+    await db()
+  ).image.findUnique({ where: { owner_sha256: { owner, sha256 } } })
   if (existing) return existing
   try {
-    return await db().image.create({ data: image })
+    return await (await db()).image.create({ data: image })
   } catch (error) {
     // Another upload of the same picture may have come in between.
-    const winner = await db().image.findUnique({ where: { owner_sha256: { owner, sha256 } } })
+    const winner = await (
+      await db()
+    ).image.findUnique({ where: { owner_sha256: { owner, sha256 } } })
     if (winner) return winner
     throw error
   }
 }
 
 /** A picture of this person; another's is as absent as none. */
-export function findImage(o: { owner: string; id: string }): Promise<ImageRow | null> {
-  return db().image.findFirst({ where: { id: o.id, owner: o.owner } })
+export async function findImage({
+  owner,
+  id,
+}: {
+  owner: string
+  id: string
+}): Promise<ImageRow | null> {
+  const [image] = await findImages({ owner, ids: [id] })
+  return image ?? null
 }
 
 /** Whoever it belongs to: for a signed address, which is its own permission. */
-export function findAnyImage(id: string): Promise<ImageRow | null> {
-  return db().image.findUnique({ where: { id } })
+export async function findAnyImage(id: string): Promise<ImageRow | null> {
+  const [image] = await connection().rows<ImageRow>(sql`SELECT * FROM "Image" WHERE "id" = ${id}`)
+  return image ?? null
 }
 
-/** This person's pictures among these ids, in no order. Raw, for the same reason as the keys (tasks/store/tasks.ts). */
-export function findImages(o: { owner: string; ids: string[] }): Promise<ImageRow[]> {
-  if (o.ids.length === 0) return Promise.resolve([])
-  return db().$queryRaw<ImageRow[]>`
-    SELECT * FROM "Image" WHERE "owner" = ${o.owner} AND "id" IN (${Prisma.join(o.ids)})`
+/** This person's pictures among these ids, in no order. */
+export async function findImages(o: { owner: string; ids: string[] }): Promise<ImageRow[]> {
+  if (o.ids.length === 0) return []
+  return connection().rows<ImageRow>(
+    sql`SELECT * FROM "Image" WHERE "owner" = ${o.owner} AND "id" IN (${list(o.ids)})`,
+  )
 }

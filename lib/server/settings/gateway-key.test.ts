@@ -80,7 +80,7 @@ describe('a key that is typed in', () => {
 
   it('lies in the database under seal alone', async () => {
     await storeKey(KEY)
-    await db().$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)')
+    await (await db()).$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)')
     const bytes = readFileSync(path.join(folder, 'studio.db'), 'latin1')
     expect(bytes.includes('v1.')).toBe(true)
     expect(bytes.includes(KEY)).toBe(false)
@@ -234,7 +234,7 @@ describe('a stored key that cannot be read', () => {
 
   it('is as unreadable when somebody changed it in the file', async () => {
     await storeKey(KEY)
-    const { sealed = '' } = (await db().storedSecret.findFirst()) ?? {}
+    const { sealed = '' } = (await (await db()).storedSecret.findFirst()) ?? {}
     await putSecret(GATEWAY_KEY, { sealed: sealed.slice(0, -3), storedAt: NOW })
     await loadKey()
     expect(await describeKey()).toMatchObject({ source: 'unreadable' })

@@ -1,19 +1,26 @@
-import { db } from '../db/database'
+import { connection, db } from '../db/database'
+import { sql } from '../db/sql'
 
 /** What is stored here under seal. */
 export type SecretName = 'gateway-key'
 
 type Stored = { sealed: string; storedAt: Date }
 
-export function findSecret(name: SecretName): Promise<Stored | null> {
-  return db().storedSecret.findUnique({ where: { name }, select: { sealed: true, storedAt: true } })
+/** Raw: every program asks for the key before it does anything. */
+export async function findSecret(name: SecretName): Promise<Stored | null> {
+  const [stored] = await connection().rows<Stored>(
+    sql`SELECT "sealed", "storedAt" FROM "StoredSecret" WHERE "name" = ${name}`,
+  )
+  return stored ?? null
 }
 
 /** Puts it in place of the one before. */
 export async function putSecret(name: SecretName, stored: Stored): Promise<void> {
-  await db().storedSecret.upsert({ where: { name }, create: { name, ...stored }, update: stored })
+  await (
+    await db()
+  ).storedSecret.upsert({ where: { name }, create: { name, ...stored }, update: stored })
 }
 
 export async function dropSecret(name: SecretName): Promise<void> {
-  await db().storedSecret.deleteMany({ where: { name } })
+  await (await db()).storedSecret.deleteMany({ where: { name } })
 }

@@ -42,6 +42,6 @@ it('binds a key to one task, and tells of it as soon as it is there', async () =
   const tasks = await Promise.all([ask(), ask(), ask()])
   expect(new Set(tasks.map(({ id }) => id)).size).toBe(1)
   expect(tasks[1]).toEqual(tasks[0])
-  expect(await db().task.count()).toBe(1)
-  expect(await db().event.count()).toBe(1)
+  expect(await (await db()).task.count()).toBe(1)
+  expect(await (await db()).event.count()).toBe(1)
 })

@@ -9,7 +9,9 @@ export async function storeTask(
 ): Promise<string> {
   const now = new Date('2026-01-01T00:00:00Z')
   const id = uuidv7()
-  await db().task.create({
+  await (
+    await db()
+  ).task.create({
     data: {
       id,
       owner: 'local',
@@ -31,7 +33,9 @@ export async function storeTask(
 
 export async function storeImage(): Promise<string> {
   const id = uuidv7()
-  await db().image.create({
+  await (
+    await db()
+  ).image.create({
     data: {
       id,
       owner: 'local',

@@ -14,7 +14,8 @@ afterEach(async () => {
 })
 
 const at = new Date('2026-01-01T00:00:00Z')
-const happen = (status: string) => db().event.create({ data: { taskId: 't1', status, at } })
+const happen = async (status: string) =>
+  (await db()).event.create({ data: { taskId: 't1', status, at } })
 
 /** Watches until a first event is through, so that what comes next is surely after its beginning. */
 async function watch(afterId: number | null): Promise<string[]> {

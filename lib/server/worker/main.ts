@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { db } from '../db/database'
+import { closeDatabase, connection } from '../db/database'
 import { migrate } from '../db/migrate'
-import { assertPragmas } from '../db/pragmas'
+import { assertPragmas } from '../db/assert-pragmas'
 import { env, EnvError } from '../env'
 import { createLog } from '../log'
 import { loadKey } from '../settings/load-key'
@@ -21,13 +21,13 @@ async function main(): Promise<void> {
   process.on('disconnect', stop)
   if (process.send && !process.connected) stop() // the parent was gone before anybody listened
   const log = createLog('worker')
-  await migrate(env().databaseUrl, path.resolve('prisma/migrations'))
-  await assertPragmas(db())
+  await migrate(connection(), path.resolve('prisma/migrations'))
+  await assertPragmas(connection())
   await loadKey()
   const { baseUrl, isSimulator, keySource } = env().gateway
   log.info({ gateway: new URL(baseUrl).host, isSimulator, key: keySource }, 'working')
   await runWorker(stopping.signal)
-  await db().$disconnect()
+  await closeDatabase()
   log.info('stopped')
   process.exit(0) // an open IPC channel would keep the process
 }

@@ -239,8 +239,8 @@ describe('the life of a task', () => {
     await worker?.stop()
     const { upstreamTaskId } = await getTask({ person, id })
     const lost = { status: 'failed', errorCode: 'result_lost' }
-    await db().task.update({ where: { id }, data: lost })
-    await db().taskOutput.updateMany({ where: { taskId: id }, data: { savedAt: null } })
+    await (await db()).task.update({ where: { id }, data: lost })
+    await (await db()).taskOutput.updateMany({ where: { taskId: id }, data: { savedAt: null } })
     const attach = { action: 'attach', attempt: 1, taskId: upstreamTaskId ?? '' } as const
     const dismiss = { action: 'dismiss', attempt: 1 } as const
     await expect(resolveTask({ person, id, resolution: dismiss })).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** The part that a picture has in its clip. */
 export const roleSchema = z.enum(['first', 'last', 'subject', 'background'])

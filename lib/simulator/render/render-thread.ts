@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { parentPort, Worker } from 'node:worker_threads'
-import { z } from 'zod'
+import * as z from 'zod'
 import { renderClip } from './render-clip'
 import { renderJobSchema } from './render-job'
 import type { Renderer } from './renderer'

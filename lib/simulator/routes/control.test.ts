@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { KEY, startTestSimulator, type TestSimulator } from '../test-harness'
 
 const SCENARIOS = '/_simulator/scenarios'

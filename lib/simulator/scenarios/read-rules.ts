@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ruleConditions, ruleSchema, type Rule } from './behaviours'
 import { isScenarioName, NAMED_SCENARIOS, type ScenarioName } from './named-scenarios'
 

@@ -1,8 +1,9 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { openDatabase } from '../../db/database'
+import { openConnection } from '../../db/connection'
 import type { Inspection } from '../../db/inspect'
+import { sql } from '../../db/sql'
 import { testDatabase } from '../../db/test-database'
 import { temporaryFolder } from '../test-subject'
 import { checkDatabase, judgeInspection } from './database'
@@ -78,11 +79,11 @@ it.each([
 
 it('is another program’s, and stays as it was', async () => {
   const file = path.join(temporaryFolder(), 'other.db')
-  const other = openDatabase(`file:${file}.source`)
-  await other.$executeRawUnsafe('CREATE TABLE "Recipe" ("id" TEXT)')
-  await other.$executeRawUnsafe('PRAGMA journal_mode=DELETE')
-  await other.$executeRawUnsafe(`VACUUM INTO '${file}'`)
-  await other.$disconnect()
+  const other = openConnection(`file:${file}.source`)
+  await other.script('CREATE TABLE "Recipe" ("id" TEXT)')
+  await other.script('PRAGMA journal_mode=DELETE')
+  await other.script(`VACUUM INTO '${file}'`)
+  other.close()
   const before = readFileSync(file)
   expect(await look(file)).toMatchObject({ reason: 'not_ours', verdict: 'bad' })
   expect(readFileSync(file)).toEqual(before)
@@ -117,11 +118,11 @@ it.each([
 
 it('is locked by somebody else', async () => {
   const file = await databaseFile()
-  const holder = openDatabase(`file:${file}`)
-  await holder.$executeRawUnsafe('BEGIN EXCLUSIVE')
+  const holder = openConnection(`file:${file}`)
+  await holder.run(sql`BEGIN EXCLUSIVE`)
   const found = await look(file)
-  await holder.$executeRawUnsafe('ROLLBACK')
-  await holder.$disconnect()
+  await holder.run(sql`ROLLBACK`)
+  holder.close()
   expect(found).toMatchObject({ reason: 'locked', verdict: 'unsure' })
 })
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { db } from '../../db/database'
+import { connection, db } from '../../db/database'
+import { sql } from '../../db/sql'
 import { keyHolds } from './key-holds'
 
 export type Claim = { id: string; token: string }
@@ -17,9 +18,8 @@ export async function claimToSubmit(
   const { now, gateway, concurrency } = options
   const token = randomUUID()
   const leaseUntil = new Date(now.getTime() + options.leaseMs)
-  const database = db()
-  const [rows] = await database.$transaction([
-    database.$queryRaw<Row[]>`
+  const [claimed] = await connection().transaction([
+    sql`
       UPDATE "Task" SET "status" = 'submitting', "leaseToken" = ${token}, "leaseUntil" = ${leaseUntil}, "updatedAt" = ${now}
       WHERE "id" = (
         SELECT "id" FROM "Task"
@@ -30,12 +30,12 @@ export async function claimToSubmit(
       AND NOT EXISTS (SELECT 1 FROM "Queue" WHERE "pausedReason" IS NOT NULL)
       AND ${keyHolds(options.keyVersion)}
       RETURNING "id"`,
-    database.$executeRaw`
+    sql`
       INSERT INTO "Event" ("taskId", "status", "at")
       SELECT "id", "status", ${now} FROM "Task" WHERE "leaseToken" = ${token}`,
   ])
-  const id = rows[0]?.id
-  return id ? { id, token } : null
+  const id = claimed?.rows[0]?.id
+  return typeof id === 'string' ? { id, token } : null
 }
 
 /** Takes a task whose next question or download is due. Both are free to repeat, so a lease that ran out is simply taken over. */
@@ -45,7 +45,7 @@ export async function claimDue(
   const { status, now, gateway } = options
   const token = randomUUID()
   const leaseUntil = new Date(now.getTime() + options.leaseMs)
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await connection().rows<Row>(sql`
     UPDATE "Task" SET "leaseToken" = ${token}, "leaseUntil" = ${leaseUntil}
     WHERE "id" = (
       SELECT "id" FROM "Task"
@@ -53,14 +53,16 @@ export async function claimDue(
       ORDER BY "dueAt" LIMIT 1
     )
     AND "status" = ${status} AND ("leaseUntil" IS NULL OR "leaseUntil" < ${now}) AND ${keyHolds(options.keyVersion)}
-    RETURNING "id"`
+    RETURNING "id"`)
   const id = rows[0]?.id
   return id ? { id, token } : null
 }
 
 /** Keeps a claim for another lease; false when somebody else has it. */
 export async function renewClaim(claim: Claim, leaseUntil: Date): Promise<boolean> {
-  const { count } = await db().task.updateMany({
+  const { count } = await (
+    await db()
+  ).task.updateMany({
     where: { id: claim.id, leaseToken: claim.token },
     data: { leaseUntil },
   })
@@ -69,7 +71,9 @@ export async function renewClaim(claim: Claim, leaseUntil: Date): Promise<boolea
 
 /** Gives a claim back without a change, so that the next worker need not wait for the lease to end. */
 export async function releaseClaim(claim: Claim): Promise<void> {
-  await db().task.updateMany({
+  await (
+    await db()
+  ).task.updateMany({
     where: { id: claim.id, leaseToken: claim.token, status: { in: ['running', 'archiving'] } },
     data: { leaseToken: null, leaseUntil: null },
   })
@@ -80,16 +84,15 @@ export async function releaseClaim(claim: Claim): Promise<void> {
  * @returns how many.
  */
 export async function expireSubmitting(now: Date): Promise<number> {
-  const database = db()
-  const [count] = await database.$transaction([
-    database.$executeRaw`
+  const [expired] = await connection().transaction([
+    sql`
       UPDATE "Task" SET "status" = 'unconfirmed', "errorCode" = 'studio_stopped', "leaseToken" = NULL, "leaseUntil" = NULL,
         "submittedAt" = coalesce("submittedAt", ${now}), "updatedAt" = ${now}
       WHERE "status" = 'submitting' AND "leaseUntil" < ${now}`,
-    database.$executeRaw`
+    sql`
       INSERT INTO "Event" ("taskId", "status", "at")
       SELECT "id", "status", ${now} FROM "Task"
       WHERE "status" = 'unconfirmed' AND "errorCode" = 'studio_stopped' AND "updatedAt" = ${now}`,
   ])
-  return count
+  return expired?.changed ?? 0
 }

@@ -1,22 +1,22 @@
-import { db } from '../../db/database'
+import { connection, db } from '../../db/database'
+import { sql } from '../../db/sql'
 
 export type EventRow = { id: number; taskId: string; status: string }
 
 export async function lastEventId(): Promise<number> {
-  const last = await db().event.findFirst({ orderBy: { id: 'desc' }, select: { id: true } })
+  const [last] = await connection().rows<{ id: number }>(
+    sql`SELECT "id" FROM "Event" ORDER BY "id" DESC LIMIT 1`,
+  )
   return last?.id ?? 0
 }
 
 export async function eventsAfter(id: number, limit: number): Promise<EventRow[]> {
-  return db().event.findMany({
-    where: { id: { gt: id } },
-    orderBy: { id: 'asc' },
-    take: limit,
-    select: { id: true, taskId: true, status: true },
-  })
+  return connection().rows(
+    sql`SELECT "id", "taskId", "status" FROM "Event" WHERE "id" > ${id} ORDER BY "id" LIMIT ${limit}`,
+  )
 }
 
 /** Removes events that no reconnecting tab could still ask for. */
 export async function dropEventsBefore(moment: Date): Promise<void> {
-  await db().event.deleteMany({ where: { at: { lt: moment } } })
+  await (await db()).event.deleteMany({ where: { at: { lt: moment } } })
 }

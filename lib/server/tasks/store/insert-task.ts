@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { NewTask } from '@/lib/shared/task-schema'
-import { db } from '../../db/database'
+import { connection } from '../../db/database'
 import { isUniqueViolation } from '../../db/driver-error'
 import type { Image, Task, TaskInput } from '../../db/generated/client'
 import { insertRows } from '../../db/insert-rows'
-import { readRow, type TaskRow } from './task-row'
+import { readRow, withImage, type TaskRow } from './task-row'
 
 type NewRow = NewTask & {
   owner: string
@@ -33,9 +33,8 @@ export async function insertTask(row: NewRow): Promise<TaskRow | null> {
     insertRows('TaskInput', [first, ...others]),
     insertRows('Event', [{ taskId: id, status: 'queued', at: now }]),
   ]
-  const database = db()
   try {
-    await database.$transaction(inserts.map((insert) => database.$executeRaw(insert)))
+    await connection().transaction(inserts)
   } catch (error) {
     if (isUniqueViolation(error)) return null
     throw error
@@ -83,10 +82,4 @@ function inputsOf(taskId: string, { pictures }: NewRow): TaskInput[] {
     type,
     refName,
   }))
-}
-
-function withImage(input: TaskInput, images: readonly Image[]): TaskInput & { image: Image } {
-  const image = images.find(({ id }) => id === input.imageId)
-  if (!image) throw new Error('a picture of the task was not looked up')
-  return { ...input, image }
 }

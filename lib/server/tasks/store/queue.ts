@@ -1,8 +1,10 @@
 import { PAUSE_REASONS, type PauseReason } from '@/lib/shared/errors'
-import { db } from '../../db/database'
+import { connection, db } from '../../db/database'
+import { list, sql } from '../../db/sql'
 import { keyHolds } from './key-holds'
 
 const ROW = 1
+const COUNTED = ['queued', 'submitting', 'running', 'archiving', 'unconfirmed']
 const RESUMED = { pausedReason: null, pausedAt: null, unclearInARow: 0 }
 
 export type QueueRow = {
@@ -11,8 +13,11 @@ export type QueueRow = {
   unclearInARow: number
 }
 
+type StoredQueue = { pausedReason: string | null; pausedAt: Date | null; unclearInARow: number }
+
+/** Raw, like the counts: every page asks both, also the first one after a start. */
 export async function readQueue(): Promise<QueueRow> {
-  const row = await db().queue.findUnique({ where: { id: ROW } })
+  const [row] = await connection().rows<StoredQueue>(sql`SELECT * FROM "Queue" WHERE "id" = ${ROW}`)
   const pausedReason = PAUSE_REASONS.find((reason) => reason === row?.pausedReason) ?? null
   return { pausedReason, pausedAt: row?.pausedAt ?? null, unclearInARow: row?.unclearInARow ?? 0 }
 }
@@ -24,24 +29,28 @@ export async function pauseQueue(options: {
   keyVersion: string | null
 }): Promise<void> {
   const { reason, now, keyVersion } = options
-  await db().$executeRaw`
+  await connection().run(sql`
     INSERT INTO "Queue" ("id", "pausedReason", "pausedAt", "unclearInARow")
     SELECT ${ROW}, ${reason}, ${now}, 0 WHERE ${keyHolds(keyVersion)}
-    ON CONFLICT ("id") DO UPDATE SET "pausedReason" = ${reason}, "pausedAt" = ${now} WHERE "Queue"."pausedReason" IS NULL`
+    ON CONFLICT ("id") DO UPDATE SET "pausedReason" = ${reason}, "pausedAt" = ${now} WHERE "Queue"."pausedReason" IS NULL`)
 }
 
 export async function resumeQueue(): Promise<void> {
-  await db().queue.updateMany({ where: { id: ROW }, data: RESUMED })
+  await (await db()).queue.updateMany({ where: { id: ROW }, data: RESUMED })
 }
 
 /** Only while one of these is the reason. */
 export async function resumeQueueIf(reasons: PauseReason[]): Promise<void> {
-  await db().queue.updateMany({ where: { id: ROW, pausedReason: { in: reasons } }, data: RESUMED })
+  await (
+    await db()
+  ).queue.updateMany({ where: { id: ROW, pausedReason: { in: reasons } }, data: RESUMED })
 }
 
 /** Counts an unclear answer; returns how many came in a row. */
 export async function countUnclear(): Promise<number> {
-  const row = await db().queue.upsert({
+  const row = await (
+    await db()
+  ).queue.upsert({
     where: { id: ROW },
     create: { id: ROW, unclearInARow: 1 },
     update: { unclearInARow: { increment: 1 } },
@@ -50,18 +59,17 @@ export async function countUnclear(): Promise<number> {
 }
 
 export async function resetUnclear(): Promise<void> {
-  await db().queue.updateMany({
+  await (
+    await db()
+  ).queue.updateMany({
     where: { id: ROW, unclearInARow: { gt: 0 } },
     data: { unclearInARow: 0 },
   })
 }
 
 export async function countByStatus(): Promise<Map<string, number>> {
-  const statuses = ['queued', 'submitting', 'running', 'archiving', 'unconfirmed']
-  const groups = await db().task.groupBy({
-    by: ['status'],
-    where: { status: { in: statuses }, deletedAt: null },
-    _count: true,
-  })
-  return new Map(groups.map((group) => [group.status, group._count]))
+  const groups = await connection().rows<{ status: string; count: number }>(sql`
+    SELECT "status", count(*) AS "count" FROM "Task"
+    WHERE "status" IN (${list(COUNTED)}) AND "deletedAt" IS NULL GROUP BY "status"`)
+  return new Map(groups.map(({ status, count }) => [status, count]))
 }

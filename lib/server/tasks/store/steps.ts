@@ -1,4 +1,4 @@
-import { db } from '../../db/database'
+import { db, type Database } from '../../db/database'
 import type { Prisma } from '../../db/generated/client'
 import { parseExpiry } from '../../upstream/responses'
 import type { RawAnswer } from '../../upstream/client'
@@ -50,15 +50,15 @@ async function write(options: {
   exchange?: ExchangeNote
 }): Promise<boolean> {
   const { where, id, step, now, exchange } = options
-  const database = db()
+  const database = await db()
   const [updated] = await database.$transaction([
     database.task.updateMany({ where, data: columns(step.change, now) }),
     // Only of a row that was just written: a lost lease makes no event.
     database.$executeRaw`
       INSERT INTO "Event" ("taskId", "status", "at")
       SELECT "id", "status", ${now} FROM "Task" WHERE "id" = ${id} AND "updatedAt" = ${now}`,
-    ...linkWrites(id, step, now),
-    ...(exchange ? exchangeWrites(id, exchange, now) : []),
+    ...linkWrites(database, { id, step, now }),
+    ...(exchange ? exchangeWrites(database, { id, exchange, now }) : []),
   ])
   return updated.count === 1
 }
@@ -78,11 +78,12 @@ function columns(change: Change, now: Date): Prisma.TaskUpdateManyMutationInput 
  * Fresh links replace the old ones; a clip that is saved already keeps its file. Like the event, only beside a row that was
  * just written: whoever lost the lease has no say in them.
  */
-function linkWrites(taskId: string, step: Step, now: Date) {
+function linkWrites(database: Database, options: { id: string; step: Step; now: Date }) {
+  const { id: taskId, step, now } = options
   const { urls = [], expiresRaw = null } = step.links ?? {}
   const expiresAt = parseExpiry(expiresRaw)
   return urls.map(
-    (sourceUrl, position) => db().$executeRaw`
+    (sourceUrl, position) => database.$executeRaw`
       INSERT INTO "TaskOutput" ("taskId", "position", "sourceUrl", "expiresRaw", "expiresAt")
       SELECT "id", ${position}, ${sourceUrl}, ${expiresRaw}, ${expiresAt} FROM "Task"
       WHERE "id" = ${taskId} AND "updatedAt" = ${now}
@@ -92,10 +93,14 @@ function linkWrites(taskId: string, step: Step, now: Date) {
 }
 
 /** Every answer to a paid request is kept; of the questions only the last. */
-function exchangeWrites(taskId: string, exchange: ExchangeNote, now: Date) {
-  const create = db().exchange.create({ data: { ...exchange, taskId, at: now } })
+function exchangeWrites(
+  database: Database,
+  options: { id: string; exchange: ExchangeNote; now: Date },
+) {
+  const { id: taskId, exchange, now } = options
+  const create = database.exchange.create({ data: { ...exchange, taskId, at: now } })
   if (exchange.kind === 'submit') return [create]
-  return [db().exchange.deleteMany({ where: { taskId, kind: 'query' } }), create]
+  return [database.exchange.deleteMany({ where: { taskId, kind: 'query' } }), create]
 }
 
 export type SavedClip = {
@@ -110,7 +115,9 @@ export type SavedClip = {
 /** Notes that a clip's file is in its place. */
 export async function noteSaved(taskId: string, clip: SavedClip, savedAt: Date): Promise<void> {
   const { position, ...facts } = clip
-  await db().taskOutput.update({
+  await (
+    await db()
+  ).taskOutput.update({
     where: { taskId_position: { taskId, position } },
     data: { ...facts, savedAt },
   })

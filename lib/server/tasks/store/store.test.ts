@@ -134,7 +134,7 @@ describe('writing a step', () => {
     expect(task?.outputs).toMatchObject([
       { sourceUrl: 'https://x.example/a.mp4', expiresAt: new Date('2026-01-01T00:00:00Z') },
     ])
-    expect(await db().exchange.count({ where: { taskId: id } })).toBe(2)
+    expect(await (await db()).exchange.count({ where: { taskId: id } })).toBe(2)
   })
 
   it('lets a late answer rescue an unconfirmed task, unless a person has decided', async () => {

@@ -4,15 +4,12 @@ import { MODES, type Mode } from '@/lib/shared/models/catalogue'
 import type { TaskPicture } from '@/lib/shared/task-schema'
 import { TASK_STATUSES, type TaskStatus } from '@/lib/shared/task-states'
 import { TASK_ERROR_CODES, type TaskErrorCode } from '@/lib/shared/errors'
-import type { Prisma } from '../../db/generated/client'
+import type { Image, Prisma, TaskInput } from '../../db/generated/client'
 
 /** What every reader of a task gets with it. */
-export const WITH_PARTS = {
-  inputs: { orderBy: { position: 'asc' }, include: { image: true } },
-  outputs: { orderBy: { position: 'asc' } },
-} as const satisfies Prisma.TaskInclude
-
-type StoredTask = Prisma.TaskGetPayload<{ include: typeof WITH_PARTS }>
+type StoredTask = Prisma.TaskGetPayload<{
+  include: { inputs: { include: { image: true } }; outputs: true }
+}>
 
 const parsedSchema = z.object({
   status: z.enum(TASK_STATUSES),
@@ -56,4 +53,14 @@ const pictureSchema = z.object({
 export function taskPicture(input: StoredTask['inputs'][number]): TaskPicture {
   const { role, imageId, type, refName } = pictureSchema.parse(input)
   return { role, imageId, ...(type ? { type } : {}), ...(refName === null ? {} : { refName }) }
+}
+
+/** An input with its picture, which a foreign key holds; throws where it was not looked up. */
+export function withImage(
+  input: TaskInput,
+  images: readonly Image[],
+): TaskInput & { image: Image } {
+  const image = images.find(({ id }) => id === input.imageId)
+  if (!image) throw new Error('a picture of the task was not looked up')
+  return { ...input, image }
 }

@@ -1,36 +1,37 @@
 import type { TaskStatus } from '@/lib/shared/task-states'
-import { db } from '../../db/database'
-import { Prisma } from '../../db/generated/client'
-import { readRow, WITH_PARTS, type TaskRow } from './task-row'
+import { connection, db } from '../../db/database'
+import type { Prisma } from '../../db/generated/client'
+import { NOTHING, sql } from '../../db/sql'
+import { readTasks } from './read-tasks'
+import type { TaskRow } from './task-row'
 
-/** What a key of a person is bound to. Raw, since every new task asks it and Prisma's own compiler costs more than the answer. */
+/** What a key of a person is bound to. */
 export async function findKey(
   owner: string,
   key: string,
 ): Promise<{ bodyHash: string; taskId: string } | null> {
-  const [bound] = await db().$queryRaw<{ bodyHash: string; taskId: string }[]>`
-    SELECT "bodyHash", "taskId" FROM "IdempotencyKey" WHERE "owner" = ${owner} AND "key" = ${key}`
+  const [bound] = await connection().rows<{ bodyHash: string; taskId: string }>(sql`
+    SELECT "bodyHash", "taskId" FROM "IdempotencyKey" WHERE "owner" = ${owner} AND "key" = ${key}`)
   return bound ?? null
 }
 
 /** A task with its parts, also while in the trash; null where there is none. */
 export async function findTask(id: string): Promise<TaskRow | null> {
-  const stored = await db().task.findUnique({ where: { id }, include: WITH_PARTS })
-  return stored ? readRow(stored) : null
+  const [task] = await readTasks([id])
+  return task ?? null
 }
 
-/** A page of ids, newest first, before `cursor` (an id). Raw, since Prisma's own cursor costs twenty times as much on 100,000 rows. */
+/** A page of ids, newest first, before `cursor` (an id). Keyset, so that the last page of 100,000 rows costs what the first does. */
 export async function pageOfIds(limit: number, cursor: string | null): Promise<string[]> {
-  const before = cursor ? Prisma.sql`AND "id" < ${cursor}` : Prisma.empty
-  const rows = await db().$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Task" WHERE "deletedAt" IS NULL ${before} ORDER BY "id" DESC LIMIT ${limit}`
+  const before = cursor ? sql`AND "id" < ${cursor}` : NOTHING
+  const rows = await connection().rows<{ id: string }>(sql`
+    SELECT "id" FROM "Task" WHERE "deletedAt" IS NULL ${before} ORDER BY "id" DESC LIMIT ${limit}`)
   return rows.map(({ id }) => id)
 }
 
 /** Tasks by id, in the order of `ids`. */
 export async function findTasks(ids: readonly string[]): Promise<TaskRow[]> {
-  const stored = await db().task.findMany({ where: { id: { in: [...ids] } }, include: WITH_PARTS })
-  const byId = new Map(stored.map((task) => [task.id, readRow(task)]))
+  const byId = new Map((await readTasks(ids)).map((task) => [task.id, task]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
@@ -46,7 +47,7 @@ export async function decide(options: {
   now: Date
 }): Promise<boolean> {
   const { id, from, attempt, data, now } = options
-  const database = db()
+  const database = await db()
   const [updated] = await database.$transaction([
     database.task.updateMany({
       where: {
@@ -69,9 +70,9 @@ export async function findSavedOutput(
   taskId: string,
   sha256: string,
 ): Promise<{ bytes: number } | null> {
-  const output = await db().taskOutput.findFirst({
-    where: { taskId, sha256, savedAt: { not: null }, task: { deletedAt: null } },
-    select: { bytes: true },
-  })
+  const [output] = await connection().rows<{ bytes: number | null }>(sql`
+    SELECT "bytes" FROM "TaskOutput"
+    WHERE "taskId" = ${taskId} AND "sha256" = ${sha256} AND "savedAt" IS NOT NULL
+      AND EXISTS (SELECT 1 FROM "Task" WHERE "id" = ${taskId} AND "deletedAt" IS NULL) LIMIT 1`)
   return output?.bytes ? { bytes: output.bytes } : null
 }
