@@ -25,7 +25,7 @@ export function checkBody(parts: BodyParts, rules: RuleSet): FieldProblem[] {
     ...(broken.has('prompt') ? [] : checkPrompt(prompt)),
     ...(broken.has('model') ? [] : checkModel(parts.model, model, mode)),
     ...checkParams({ model, mode, params, rules, broken }),
-    ...checkReferences({ references, prompt, rules }),
+    ...(mode === 'reference' ? checkReferences({ references, prompt, rules }) : []),
   ]
 }
 

@@ -52,10 +52,17 @@ function checkField(field: Field, { model, mode, params, rules }: Situation): Fi
 
 /** A value that no model takes is wrong whatever model is meant. */
 function offeredByNone(field: Field, value: Value, rules: RuleSet): FieldProblem[] {
-  const lists = MODELS.map((model) => fieldValues(model, field, rules) ?? [])
-  const offered = [...new Set(lists.flat())]
-  if (offered.length === 0 || offered.includes(value)) return []
-  return [notOffered(field, field, offered)]
+  if (isOfferedSomewhere(field, value, rules)) return []
+  return [notOffered(field, field, offeredBySome(field, rules))]
+}
+
+function isOfferedSomewhere(field: Field, value: Value | undefined, rules: RuleSet): boolean {
+  const offered = offeredBySome(field, rules)
+  return value === undefined || offered.length === 0 || offered.includes(value)
+}
+
+function offeredBySome(field: Field, rules: RuleSet): Value[] {
+  return [...new Set(MODELS.flatMap((model) => fieldValues(model, field, rules) ?? []))]
 }
 
 function notOffered(path: Field, model: string, offered: readonly Value[]): FieldProblem {
@@ -90,9 +97,13 @@ function checkSeed(seed: number | undefined, rules: RuleSet): FieldProblem[] {
 function checkExclusions({ model, params, rules, broken }: Situation): FieldProblem[] {
   const [first, ...others] = model ? [model] : MODELS
   if (!first) return []
-  return EXCLUSIONS.filter((rule) => rule.rules === 'page' || rules === 'strict')
-    .filter((rule) => !broken?.has(rule.choice) && !broken?.has(rule.needs))
-    .filter((rule) => rule.when(params))
-    .filter((rule) => [first, ...others].every((one) => !rule.requires(params, one)))
-    .map((rule) => ({ path: rule.field, code: rule.reason, values: rule.values?.(first) }))
+  return (
+    EXCLUSIONS.filter((rule) => rule.rules === 'page' || rules === 'strict')
+      .filter((rule) => rule.when(params))
+      .filter(({ choice, needs }) => !broken?.has(choice) && !broken?.has(needs))
+      // A value that no model takes is wrong in itself: it takes part in no rule over two fields.
+      .filter(({ needs }) => isOfferedSomewhere(needs, params[needs], rules))
+      .filter((rule) => [first, ...others].every((one) => !rule.requires(params, one)))
+      .map((rule) => ({ path: rule.field, code: rule.reason, values: rule.values?.(first) }))
+  )
 }
