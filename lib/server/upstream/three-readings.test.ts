@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readTask, type NewTask } from '@/lib/shared/task-schema'
@@ -45,7 +46,7 @@ type Outcome = {
 }
 
 /** The three readings of every combination, and what strict rules make of it. */
-function compare(axes: Parameters<typeof combinations>[0]): Outcome {
+async function compare(axes: Parameters<typeof combinations>[0]): Promise<Outcome> {
   const outcome: Outcome = {
     count: 0,
     allowed: { page: 0, strict: 0 },
@@ -56,6 +57,8 @@ function compare(axes: Parameters<typeof combinations>[0]): Outcome {
   }
   for (const asked of combinations(axes)) {
     outcome.count += 1
+    // The runner must hear from its worker now and then.
+    if (outcome.count % 20_000 === 0) await setImmediate()
     const page = pageForbids(asked).join()
     const catalogue = readTask(studioBody(asked), 'page')
     const readings = { page, catalogue: fieldsOf(catalogue), simulator: simulatorForbids(asked) }
@@ -169,18 +172,21 @@ describe.each([
   },
 ])('$name', ({ name, axes, allowed, taken }) => {
   let outcome: Outcome
+  let seconds: number
 
-  beforeAll(() => {
-    const start = performance.now()
-    outcome = compare(axes)
-    const seconds = Math.ceil((performance.now() - start) / 1000)
+  beforeAll(async () => {
+    const before = process.cpuUsage()
+    outcome = await compare(axes)
+    // Of the processor: on a busy machine the clock says little.
+    seconds = Math.ceil(process.cpuUsage(before).user / 1_000_000)
     const { page, strict } = outcome.allowed
     console.info(
       `${name}: ${outcome.count} combinations; ${page} allowed, ${strict} by strict rules; ${seconds} s`,
     )
-  }, 60_000)
+  }, 300_000)
 
-  it('walks all of it', () => {
+  it('walks all of it within a minute', () => {
+    expect(seconds).toBeLessThan(60)
     expect(outcome.count).toBe(countCombinations(axes))
     expect(outcome.allowed).toEqual(allowed)
   })

@@ -53,16 +53,14 @@ function checkField(field: Field, { model, mode, params, rules }: Situation): Fi
 /** A value that no model takes is wrong whatever model is meant. */
 function offeredByNone(field: Field, value: Value, rules: RuleSet): FieldProblem[] {
   if (isOfferedSomewhere(field, value, rules)) return []
-  return [notOffered(field, field, offeredBySome(field, rules))]
+  const lists = MODELS.flatMap((model) => fieldValues(model, field, rules) ?? [])
+  return [notOffered(field, field, [...new Set(lists)])]
 }
 
 function isOfferedSomewhere(field: Field, value: Value | undefined, rules: RuleSet): boolean {
-  const offered = offeredBySome(field, rules)
-  return value === undefined || offered.length === 0 || offered.includes(value)
-}
-
-function offeredBySome(field: Field, rules: RuleSet): Value[] {
-  return [...new Set(MODELS.flatMap((model) => fieldValues(model, field, rules) ?? []))]
+  if (value === undefined) return true
+  const lists = MODELS.map((model) => fieldValues(model, field, rules))
+  return lists.every((list) => !list) || lists.some((list) => list?.includes(value))
 }
 
 function notOffered(path: Field, model: string, offered: readonly Value[]): FieldProblem {
