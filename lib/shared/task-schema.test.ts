@@ -83,6 +83,62 @@ describe('readTask', () => {
     expect(problems(body(changes)).sort()).toEqual([...expected].sort())
   })
 
+  it.each<[string, object, string[]]>([
+    // What is there in the wrong shape is not missing.
+    ['frames of no shape', { headtailImages: 'p' }, ['headtailImages: wrong_type']],
+    ['no references', { characterImages: [] }, ['characterImages: required']],
+    [
+      'half of the frames, in a mode that takes no style',
+      { headtailImages: { head: { imageId: 'a' } }, style: 'clay' },
+      ['headtailImages.tail: required', 'style: field_not_in_mode'],
+    ],
+    [
+      'one bad reference, and the name of another',
+      {
+        characterImages: [
+          { imageId: '', type: 'pet', refName: 'cat' },
+          { imageId: 'a', type: 'subject', refName: '1' },
+        ],
+        prompt: 'runs',
+      },
+      [
+        'characterImages.0.imageId: required',
+        'characterImages.0.type: value_not_offered',
+        'characterImages.0.refName: ref_name_unused',
+        'characterImages.1.refName: ref_name_form',
+      ],
+    ],
+    [
+      'no model, and what no model allows',
+      {
+        model: undefined,
+        image: { imageId: 'p' },
+        seed: -1,
+        motionMode: 'fast',
+        duration: 8,
+        resolution: '480p',
+      },
+      [
+        'model: required',
+        'resolution: value_not_offered',
+        'seed: out_of_range',
+        'motionMode: fast_needs_five_seconds',
+      ],
+    ],
+    [
+      'a switch of the wrong type, which rules out nothing',
+      { image: { imageId: 'p' }, soundEffectSwitch: 'true', soundEffectContent: '鸟鸣' },
+      ['soundEffectSwitch: wrong_type'],
+    ],
+    [
+      'seconds that there are not, which fast has nothing to say about',
+      { model: 'aisphere-v4', image: { imageId: 'p' }, duration: 7, motionMode: 'fast' },
+      ['duration: value_not_offered'],
+    ],
+  ])('names all that is wrong and no more: %s', (_name, changes, expected) => {
+    expect(problems(body({ image: undefined, ...changes }))).toEqual(expected)
+  })
+
   it.each([null, 'text', 5, []])('refuses %j as a whole', (input) => {
     expect(problems(input).length).toBeGreaterThan(0)
   })

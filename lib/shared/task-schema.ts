@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import type { FieldProblem } from './errors'
-import { DEFAULTS, findModel, type Mode, type Model, type RuleSet } from './models/catalogue'
-import { checkReferences } from './models/check-references'
-import { checkParams, checkText } from './models/check-task'
+import { hasFields } from './has-fields'
+import { DEFAULTS, type Mode, type RuleSet } from './models/catalogue'
+import { checkBody, givenModes, type BodyParts } from './models/check-body'
 import { paramsShape, type TaskParams } from './models/task-params'
 import { readProblems } from './zod-problems'
 
@@ -41,30 +41,21 @@ export type NewTask = {
   params: TaskParams
 }
 
-const MODE_FIELDS = {
-  image: 'image',
-  frames: 'headtailImages',
-  reference: 'characterImages',
-} as const
-
 /** Reads a body against the catalogue: a task, or every problem with the path of its field. */
 export function readTask(
   input: unknown,
   rules: RuleSet,
 ): { ok: true; task: NewTask } | { ok: false; problems: FieldProblem[] } {
   const parsed = bodySchema.safeParse(input)
-  // A field of the wrong type is named and then left out, so that the rules on the others are still checked.
-  const shapeProblems = parsed.success ? [] : readProblems(parsed.error.issues, input)
-  const body = parsed.success ? parsed.data : soundFields(input)
-  const told = new Set(shapeProblems.map((problem) => problem.path.split('.')[0]))
-  const ruleProblems = checkBody(body, rules).filter(
-    (problem) => !told.has(problem.path.split('.')[0]),
-  )
-  const problems = [...shapeProblems, ...ruleProblems]
+  // What has the wrong shape is named and then left out, so that the rules on the rest are still checked.
+  const misshapen = parsed.success ? [] : readProblems(parsed.error.issues, input)
+  const parts = parsed.success ? partsOf(parsed.data) : soundParts(input, misshapen)
+  const problems = [...misshapen, ...checkBody(parts, rules)]
   if (problems.length > 0 || !parsed.success) return { ok: false, problems }
-  const { mode, params } = splitBody(parsed.data)
   const { model, prompt } = parsed.data
-  return { ok: true, task: { mode, model, prompt, params, pictures: taskPictures(parsed.data) } }
+  const [mode = 'image'] = parts.given
+  const pictures = taskPictures(parsed.data)
+  return { ok: true, task: { mode, model, prompt, params: parts.params, pictures } }
 }
 
 /** The same reading as a schema, for the form's resolver: a problem travels in the issue's message (see `problemOf`). */
@@ -83,57 +74,47 @@ export function taskSchema(rules: RuleSet) {
   )
 }
 
-function soundFields(input: unknown): Partial<TaskBody> {
-  const sound: Record<string, unknown> = {}
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return sound
-  for (const [key, value] of Object.entries(input)) {
-    const schema = Object.entries(bodySchema.shape).find(([name]) => name === key)?.[1]
-    if (schema?.safeParse(value).success) sound[key] = value
+const SHAPES = Object.entries(bodySchema.shape)
+const NOTHING: ReadonlySet<string> = new Set()
+
+function partsOf(body: Partial<TaskBody>): BodyParts {
+  const { model, prompt, image: _, headtailImages: _frames, characterImages, ...settings } = body
+  return {
+    model,
+    prompt,
+    params: { ...DEFAULTS, ...dropUndefined(settings) },
+    given: givenModes(body),
+    references: characterImages ?? [],
+    broken: NOTHING,
   }
-  return sound
 }
 
-function checkBody(body: Partial<TaskBody>, rules: RuleSet): FieldProblem[] {
-  const { mode, params } = splitBody(body)
-  const filled = Object.values(MODE_FIELDS).filter((field) => body[field] !== undefined)
-  const problems: FieldProblem[] = []
-  if (filled.length === 0) problems.push({ path: 'image', code: 'required' })
-  for (const field of filled.slice(1)) problems.push({ path: field, code: 'one_mode_only' })
-  problems.push(...checkPrompt(body.prompt))
-  const model = findModel(body.model ?? '')
-  if (!model)
-    return [...problems, { path: 'model', code: body.model ? 'unknown_model' : 'required' }]
-  return [
-    ...problems,
-    ...checkMode(model, mode),
-    ...checkParams({ model, mode, params, rules }),
-  ].concat(
-    checkReferences({ references: body.characterImages ?? [], prompt: body.prompt ?? '', rules }),
-  )
+/** The fields of a misshapen body that are sound in themselves, and of the others what a rule can still judge. */
+function soundParts(input: unknown, misshapen: readonly FieldProblem[]): BodyParts {
+  const raw = typeof input === 'object' && input !== null && !Array.isArray(input) ? input : {}
+  const sound: Partial<TaskBody> = {}
+  for (const [name, schema] of SHAPES) {
+    const value: unknown = Reflect.get(raw, name)
+    if (value !== undefined && schema.safeParse(value).success) Reflect.set(sound, name, value)
+  }
+  return {
+    ...partsOf(sound),
+    given: givenModes(raw),
+    references: namesIn(Reflect.get(raw, 'characterImages')),
+    broken: new Set(misshapen.map(({ path }) => path.split('.')[0] ?? path)),
+  }
 }
 
-function checkPrompt(prompt: string | undefined): FieldProblem[] {
-  // Invisible characters alone say nothing.
-  if (!prompt?.replace(/[\s\p{Cc}\p{Cf}]/gu, '')) return [{ path: 'prompt', code: 'required' }]
-  return checkText('prompt', prompt)
+function namesIn(references: unknown): { refName?: string }[] {
+  if (!Array.isArray(references)) return []
+  return references.map((one: unknown) => (hasFields(one, { refName: 'string' }) ? one : {}))
 }
 
-function checkMode(model: Model, mode: Mode): FieldProblem[] {
-  if (model.modes.includes(mode)) return []
-  return [{ path: MODE_FIELDS[mode], code: 'mode_not_in_model', values: { model: model.label } }]
-}
-
-function splitBody(body: Partial<TaskBody>): { mode: Mode; params: TaskParams } {
-  const { model: _model, prompt: _prompt, image, headtailImages, characterImages, ...rest } = body
-  const mode = image ? 'image' : headtailImages ? 'frames' : characterImages ? 'reference' : 'image'
-  return { mode, params: { ...DEFAULTS, ...dropUndefined(rest) } }
-}
-
+/** Takes the keys without a value off `value` itself; only where there are any, for an object that lost one is slow ever after. */
 function dropUndefined<T extends object>(value: T): T {
-  const copy = { ...value }
-  for (const key of Object.keys(copy))
-    if (Reflect.get(copy, key) === undefined) Reflect.deleteProperty(copy, key)
-  return copy
+  const empty = Object.keys(value).filter((key) => Reflect.get(value, key) === undefined)
+  for (const key of empty) Reflect.deleteProperty(value, key)
+  return value
 }
 
 function taskPictures(body: TaskBody): TaskPicture[] {

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
+import { placePart } from '../../support/marked-part'
 import type { FigureResult } from './results'
 import { wordsOf } from './words'
 import { writeFormatted } from './write-formatted'
 
-const BEGIN = '<!-- figures: written by npm run bench -->'
-const END = '<!-- end of figures -->'
+const MARKS = {
+  begin: '<!-- figures: written by npm run bench -->',
+  end: '<!-- end of figures -->',
+}
 const HEAD = [
   '|  | what | studio | compared with | ratio | bar | aim | verdict | measured |',
   '|--|--|--|--|--|--|--|--|--|',
@@ -24,19 +27,10 @@ export function makeTable(results: FigureResult[]): string {
   return [...HEAD, ...rows].join('\n')
 }
 
-/** The document with this table between its two marks and everything else as it is. Throws where a mark is missing. */
 export function placeTable(document: string, table: string): string {
-  const [before, rest] = splitOnce(document, BEGIN)
-  const [, after] = splitOnce(rest, END)
-  return `${before}${BEGIN}\n\n${table}\n\n${END}${after}`
+  return placePart(document, MARKS, table)
 }
 
 export async function writeTable(file: string, results: FigureResult[]): Promise<void> {
   await writeFormatted(file, placeTable(readFileSync(file, 'utf8'), makeTable(results)))
-}
-
-function splitOnce(text: string, mark: string): [string, string] {
-  const at = text.indexOf(mark)
-  if (at < 0) throw new Error(`the document has no mark ${mark}`)
-  return [text.slice(0, at), text.slice(at + mark.length)]
 }

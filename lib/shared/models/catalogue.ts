@@ -8,6 +8,12 @@ export type RuleSet = (typeof RULE_SETS)[number]
 
 export const MODES = ['image', 'frames', 'reference'] as const
 export type Mode = (typeof MODES)[number]
+/** The field that holds a mode's pictures, by which the page tells the modes apart. */
+export const MODE_FIELDS = {
+  image: 'image',
+  frames: 'headtailImages',
+  reference: 'characterImages',
+} as const
 
 export const RESOLUTIONS = ['360p', '540p', '720p', '1080p'] as const
 export const MOTION_MODES = ['normal', 'fast'] as const
@@ -39,7 +45,7 @@ export const CAMERA_MOVEMENTS = [
 /** Sent where a caller left them out: the page names no default, and `fast` depends on both. */
 export const DEFAULTS = { duration: 5, resolution: '540p' } as const
 
-type Value = string | number | boolean
+export type Value = string | number | boolean
 /** Where a field may be used. A `strict` list only takes away from the page's. */
 export type FieldRule = {
   values?: readonly Value[]

@@ -2,12 +2,16 @@ import type { FieldProblem } from '@/lib/shared/errors'
 import { REF_NAME_PATTERN, REFERENCES_MAX } from '@/lib/shared/limits'
 import type { RuleSet } from './catalogue'
 
-type Reference = { refName: string }
+/** Without a name where it is no text at all: that is told elsewhere. */
+type Reference = { refName?: string }
 
-/** The maker's rules on references [U, strict reading]: how many, how named, each used as `@name` in the prompt. */
+/**
+ * The maker's rules on references [U, strict reading]: how many, how named, each used as `@name` in the prompt; with no prompt to
+ * look into (`undefined`) that is left open.
+ */
 export function checkReferences(options: {
   references: readonly Reference[]
-  prompt: string
+  prompt: string | undefined
   rules: RuleSet
 }): FieldProblem[] {
   const { references, prompt, rules } = options
@@ -26,15 +30,18 @@ export function checkReferences(options: {
 function checkName(
   references: readonly Reference[],
   index: number,
-  prompt: string,
+  prompt: string | undefined,
 ): Omit<FieldProblem, 'path'> | null {
-  const name = references[index]?.refName ?? ''
+  const name = references[index]?.refName
+  if (name === undefined) return null
   if (!REF_NAME_PATTERN.test(name)) return { code: 'ref_name_form' }
   const others = references.filter((_, other) => other !== index).map((other) => other.refName)
   if (others.includes(name)) return { code: 'ref_name_taken', values: { name } }
-  const longer = others.find((other) => other.startsWith(name))
+  const longer = others.find((other) => other?.startsWith(name))
   if (longer) return { code: 'ref_name_prefix', values: { name, other: longer } }
-  if (!mentions(prompt, name)) return { code: 'ref_name_unused', values: { name } }
+  if (prompt !== undefined && !mentions(prompt, name)) {
+    return { code: 'ref_name_unused', values: { name } }
+  }
   return null
 }
 

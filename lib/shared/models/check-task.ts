@@ -1,47 +1,70 @@
 import type { FieldProblem } from '@/lib/shared/errors'
 import { countCharacters, SEED_MAX, TEXT_MAX_CHARACTERS } from '@/lib/shared/limits'
-import { FIELDS, fieldModes, fieldValues, type Mode, type Model, type RuleSet } from './catalogue'
+import {
+  FIELDS,
+  fieldModes,
+  fieldValues,
+  MODELS,
+  type Field,
+  type Mode,
+  type Model,
+  type RuleSet,
+  type Value,
+} from './catalogue'
 import { EXCLUSIONS } from './exclusions'
 import type { TaskParams } from './task-params'
 
-/** The catalogue's verdict on settings of the right types: every rule broken, in one answer. */
-export function checkParams(options: {
-  model: Model
+/** `model` is undefined where a body names none that exists: what holds for every model is still checked. */
+type Situation = {
+  model: Model | undefined
   mode: Mode
   params: TaskParams
   rules: RuleSet
-}): FieldProblem[] {
+  /** Fields whose value is of no use at all; told elsewhere, and here taken for left out. */
+  broken?: ReadonlySet<string>
+}
+
+/** The catalogue's verdict on settings of the right types: every rule broken, in one answer. */
+export function checkParams(options: Situation): FieldProblem[] {
   return [
-    ...checkFields(options),
+    ...FIELDS.flatMap((field) => checkField(field, options)),
     ...checkTexts(options.params),
     ...checkSeed(options.params.seed, options.rules),
     ...checkExclusions(options),
   ]
 }
 
-function checkFields(options: {
-  model: Model
-  mode: Mode
-  params: TaskParams
-  rules: RuleSet
-}): FieldProblem[] {
-  const { model, mode, params, rules } = options
-  const problems: FieldProblem[] = []
-  for (const field of FIELDS) {
-    const value = params[field]
-    if (value === undefined) continue
-    const modes = fieldModes(model, field, rules)
-    const offered = fieldValues(model, field, rules)
-    if (modes.length === 0) {
-      problems.push({ path: field, code: 'field_not_in_model', values: { model: model.label } })
-    } else if (model.modes.includes(mode) && !modes.includes(mode)) {
-      problems.push({ path: field, code: 'field_not_in_mode' })
-    } else if (offered && !offered.includes(value)) {
-      const values = { model: model.label, offered: offered.join(', ') }
-      problems.push({ path: field, code: 'value_not_offered', values })
-    }
+function checkField(field: Field, { model, mode, params, rules }: Situation): FieldProblem[] {
+  const value = params[field]
+  if (value === undefined) return []
+  if (!model) return offeredByNone(field, value, rules)
+  const modes = fieldModes(model, field, rules)
+  const offered = fieldValues(model, field, rules)
+  if (modes.length === 0) {
+    return [{ path: field, code: 'field_not_in_model', values: { model: model.label } }]
   }
-  return problems
+  if (model.modes.includes(mode) && !modes.includes(mode)) {
+    return [{ path: field, code: 'field_not_in_mode' }]
+  }
+  if (!offered || offered.includes(value)) return []
+  return [notOffered(field, model.label, offered)]
+}
+
+/** A value that no model takes is wrong whatever model is meant. */
+function offeredByNone(field: Field, value: Value, rules: RuleSet): FieldProblem[] {
+  if (isOfferedSomewhere(field, value, rules)) return []
+  const lists = MODELS.flatMap((model) => fieldValues(model, field, rules) ?? [])
+  return [notOffered(field, field, [...new Set(lists)])]
+}
+
+function isOfferedSomewhere(field: Field, value: Value | undefined, rules: RuleSet): boolean {
+  if (value === undefined) return true
+  const lists = MODELS.map((model) => fieldValues(model, field, rules))
+  return lists.every((list) => !list) || lists.some((list) => list?.includes(value))
+}
+
+function notOffered(path: Field, model: string, offered: readonly Value[]): FieldProblem {
+  return { path, code: 'value_not_offered', values: { model, offered: offered.join(', ') } }
 }
 
 function checkTexts(params: TaskParams): FieldProblem[] {
@@ -69,13 +92,16 @@ function checkSeed(seed: number | undefined, rules: RuleSet): FieldProblem[] {
   return []
 }
 
-function checkExclusions(options: {
-  model: Model
-  params: TaskParams
-  rules: RuleSet
-}): FieldProblem[] {
-  const { model, params, rules } = options
-  return EXCLUSIONS.filter((rule) => rule.rules === 'page' || rules === 'strict')
-    .filter((rule) => rule.when(params) && !rule.requires(params, model))
-    .map((rule) => ({ path: rule.field, code: rule.reason, values: rule.values?.(model) }))
+function checkExclusions({ model, params, rules, broken }: Situation): FieldProblem[] {
+  const [first, ...others] = model ? [model] : MODELS
+  if (!first) return []
+  return (
+    EXCLUSIONS.filter((rule) => rule.rules === 'page' || rules === 'strict')
+      .filter((rule) => rule.when(params))
+      .filter(({ choice, needs }) => !broken?.has(choice) && !broken?.has(needs))
+      // A value that no model takes is wrong in itself: it takes part in no rule over two fields.
+      .filter(({ needs }) => isOfferedSomewhere(needs, params[needs], rules))
+      .filter((rule) => [first, ...others].every((one) => !rule.requires(params, one)))
+      .map((rule) => ({ path: rule.field, code: rule.reason, values: rule.values?.(first) }))
+  )
 }
