@@ -2,6 +2,7 @@ import { Prisma } from './generated/client'
 
 /** What each table takes, as the generated client has it. */
 type Rows = {
+  Batch: Prisma.BatchCreateManyInput
   Event: Prisma.EventCreateManyInput
   IdempotencyKey: Prisma.IdempotencyKeyCreateManyInput
   Task: Prisma.TaskCreateManyInput

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { taskParamsSchema, type TaskParams } from '@/lib/shared/models/task-params'
 import { MODES, type Mode } from '@/lib/shared/models/catalogue'
+import type { Estimate } from '@/lib/shared/pricing'
+import { estimateSchema } from '@/lib/shared/wire'
 import type { TaskPicture } from '@/lib/shared/task-schema'
 import { TASK_STATUSES, type TaskStatus } from '@/lib/shared/task-states'
 import { TASK_ERROR_CODES, type TaskErrorCode } from '@/lib/shared/errors'
@@ -20,7 +22,12 @@ const parsedSchema = z.object({
   errorCode: z.enum(TASK_ERROR_CODES).nullable(),
 })
 const usageSchema = z.record(z.string(), z.number())
-const estimateSchema = z.object({ credits: z.number(), usd: z.number() })
+/** Before prices could be set an estimate was in US dollars alone. */
+const dollarsSchema = z.pipe(
+  z.object({ credits: z.number(), usd: z.number(), amount: z.undefined() }),
+  z.transform(({ credits, usd }): Estimate => ({ credits, usd, amount: usd, currency: 'USD' })),
+)
+const storedEstimateSchema = z.union([estimateSchema, dollarsSchema])
 
 export type TaskRow = Omit<
   StoredTask,
@@ -31,7 +38,7 @@ export type TaskRow = Omit<
   errorCode: TaskErrorCode | null
   params: TaskParams
   usage: Record<string, number> | null
-  estimate: { credits: number; usd: number } | null
+  estimate: Estimate | null
 }
 
 /** A stored row with its JSON columns and words parsed; throws ZodError on a row that no version of the studio wrote. */
@@ -41,8 +48,12 @@ export function readRow(stored: StoredTask): TaskRow {
     ...parsedSchema.parse(stored),
     params: taskParamsSchema.parse(JSON.parse(stored.params)),
     usage: stored.usage === null ? null : usageSchema.parse(JSON.parse(stored.usage)),
-    estimate: stored.estimate === null ? null : estimateSchema.parse(JSON.parse(stored.estimate)),
+    estimate: readEstimate(stored.estimate),
   }
+}
+
+export function readEstimate(stored: string | null): Estimate | null {
+  return stored === null ? null : storedEstimateSchema.parse(JSON.parse(stored))
 }
 
 const pictureSchema = z.object({

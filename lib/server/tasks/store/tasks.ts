@@ -3,13 +3,13 @@ import { db } from '../../db/database'
 import { Prisma } from '../../db/generated/client'
 import { readRow, WITH_PARTS, type TaskRow } from './task-row'
 
+/** A key is bound to a task or to a batch, never to both. */
+export type BoundKey = { bodyHash: string; taskId: string | null; batchId: string | null }
+
 /** What a key of a person is bound to. Raw, since every new task asks it and Prisma's own compiler costs more than the answer. */
-export async function findKey(
-  owner: string,
-  key: string,
-): Promise<{ bodyHash: string; taskId: string } | null> {
-  const [bound] = await db().$queryRaw<{ bodyHash: string; taskId: string }[]>`
-    SELECT "bodyHash", "taskId" FROM "IdempotencyKey" WHERE "owner" = ${owner} AND "key" = ${key}`
+export async function findKey(owner: string, key: string): Promise<BoundKey | null> {
+  const [bound] = await db().$queryRaw<BoundKey[]>`
+    SELECT "bodyHash", "taskId", "batchId" FROM "IdempotencyKey" WHERE "owner" = ${owner} AND "key" = ${key}`
   return bound ?? null
 }
 
