@@ -68,11 +68,16 @@ export type GridValue = string | number | boolean | null
 
 function combine(base: TaskBody, axes: readonly Axis[]): TaskBody[] {
   return axes
-    .reduce(
-      (bodies, axis) => bodies.flatMap((body) => axis.map((patch) => ({ ...body, ...patch }))),
+    .reduce<TaskBody[]>(
+      (bodies, axis) => bodies.flatMap((body) => axis.map((patch) => patched(body, patch))),
       [base],
     )
     .map(withoutGaps)
+}
+
+function patched(body: TaskBody, patch: Patch): TaskBody {
+  const { model = body.model, prompt = body.prompt } = patch
+  return { ...body, ...patch, model, prompt }
 }
 
 function withoutGaps(body: TaskBody): TaskBody {

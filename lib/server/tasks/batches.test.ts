@@ -37,7 +37,7 @@ const aBody = (more: object = {}) => ({
   image: { imageId },
   ...more,
 })
-const bodies = (count: number) => Array.from({ length: count }, (_, seed) => aBody({ seed }))
+const bodies = (count: number) => Array.from({ length: count }, (_, seed) => ({ ...aBody(), seed }))
 const make = (count: number, key = 'key-1') =>
   createBatch({ person, key, body: { tasks: bodies(count) }, now: start })
 const claim = (now = after(1), concurrency = 1000) =>
