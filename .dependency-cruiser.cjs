@@ -2,7 +2,7 @@
 // app → lib/server → lib/shared. There is no list of exceptions, and there shall be none.
 
 const TESTS = '(\\.test\\.tsx?|/test-[\\w-]+\\.tsx?|-suite\\.ts|/attack-files\\.ts)$'
-const STORES = '^lib/server/(accounts|images|tasks|settings)/([\\w-]+-store\\.ts$|store/)'
+const STORES = '^lib/server/(accounts|prices|images|tasks|settings)/([\\w-]+-store\\.ts$|store/)'
 /** What starts as a process of its own opens the database and closes it. */
 const PROGRAMS = '^lib/server/(front-door|worker)/(main|worker-alone)\\.ts$'
 
@@ -12,7 +12,7 @@ const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment,
 const FLOORS = [
   ['env', 'log', 'lifetime', 'secret', 'sentences', 'studio-file'],
   ['db', 'upstream', 'storage'],
-  ['accounts'],
+  ['accounts', 'prices'],
   ['images'],
   ['tasks'],
   ['settings'],
@@ -56,7 +56,7 @@ module.exports = {
       'pages-ask-the-domain',
       'Pages and layouts know no other room of the server.',
       { path: '^app/(?!api/)' },
-      { path: '^lib/(server/(?!accounts/|tasks/|settings/)|simulator/|cli/)' },
+      { path: '^lib/(server/(?!accounts/|prices/|tasks/|settings/)|simulator/|cli/)' },
     ),
     forbid(
       'routes-stay-thin',
@@ -65,7 +65,7 @@ module.exports = {
       {
         path: '^(components/|lib/)',
         pathNot:
-          '^lib/(shared/|server/(http|accounts|tasks|images|settings|doctor)/|server/(log|lifetime)\\.ts$)',
+          '^lib/(shared/|server/(http|accounts|prices|tasks|images|settings|doctor)/|server/(log|lifetime)\\.ts$)',
       },
     ),
     forbid(

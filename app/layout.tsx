@@ -68,12 +68,13 @@ export default async function RootLayout({ children }: { children: React.ReactNo
   )
 }
 
-/** What components say. Refusals stay on the server and come with its answers; the settings' words come with their page. */
+/** What components say. Refusals stay on the server and come with its answers; the settings' words come with
+ * their page, those of a dialog with the dialog. */
 async function clientMessages() {
   const messages = await getMessages()
   const { picture_too_heavy } = messages.errors
   return {
-    ...omit(messages, ['taskErrors', 'pauses', 'studioSettings']),
+    ...omit(messages, ['taskErrors', 'pauses', 'studioSettings', 'studioPrices', 'several']),
     errors: { picture_too_heavy },
   }
 }

@@ -5,7 +5,9 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { CreatePage } from '@/components/generate/create-page'
 import { createQueryClient } from '@/lib/client/query-client'
 import { AppError } from '@/lib/shared/errors'
+import { DEFAULT_PRICES } from '@/lib/shared/pricing'
 import { requirePerson } from '@/lib/server/accounts/person'
+import { currentPrices } from '@/lib/server/prices/prices'
 import { getTask } from '@/lib/server/tasks/get-task'
 import { presentTask } from '@/lib/server/tasks/present-task'
 import { studioInfo } from '@/lib/server/tasks/studio-info'
@@ -22,8 +24,10 @@ export default async function Page({ searchParams }: PageProps<'/'>) {
   const person = requirePerson(await headers())
   const { from } = await searchParams
   const client = createQueryClient()
-  const [origin] = await Promise.all([
+  const [origin, prices] = await Promise.all([
     typeof from === 'string' ? findOrigin(from) : null,
+    // Only an estimate: the page comes all the same.
+    currentPrices().catch(() => DEFAULT_PRICES),
     prefetchTaskList(client, person),
   ])
   const { rules, uploadMaxBytes, isSimulator } = studioInfo()
@@ -32,7 +36,7 @@ export default async function Page({ searchParams }: PageProps<'/'>) {
       <CreatePage
         key={origin?.id}
         origin={origin}
-        studio={{ rules, uploadMaxBytes, isSimulator }}
+        studio={{ rules, uploadMaxBytes, isSimulator, prices }}
       />
     </HydrationBoundary>
   )

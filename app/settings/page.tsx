@@ -8,6 +8,7 @@ import { isTheme, THEME_COOKIE } from '@/lib/client/preferences'
 import { createQueryClient } from '@/lib/client/query-client'
 import { settingsQueries } from '@/lib/client/settings-queries'
 import { requireOwner } from '@/lib/server/accounts/person'
+import { describePrices } from '@/lib/server/prices/prices'
 import { describeKey } from '@/lib/server/settings/describe-key'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,12 +19,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   requireOwner(await headers())
   const client = createQueryClient()
-  client.setQueryData(settingsQueries.key().queryKey, await describeKey())
-  const { studioSettings, trouble } = await getMessages()
+  const [key, prices] = await Promise.all([describeKey(), describePrices()])
+  client.setQueryData(settingsQueries.key().queryKey, key)
+  client.setQueryData(settingsQueries.prices().queryKey, prices)
+  const { studioSettings, studioPrices, trouble } = await getMessages()
   const chosen = (await cookies()).get(THEME_COOKIE)?.value
   return (
     // This page's own words, which no other page carries.
-    <NextIntlClientProvider messages={{ studioSettings, trouble }}>
+    <NextIntlClientProvider messages={{ studioSettings, studioPrices, trouble }}>
       <HydrationBoundary state={dehydrate(client)}>
         <SettingsPage theme={isTheme(chosen) ? chosen : 'system'} />
       </HydrationBoundary>

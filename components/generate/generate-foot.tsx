@@ -74,6 +74,7 @@ function Estimate() {
   const values = useWatch({ control, compute: (all: FormValues) => all })
   const estimate = estimateCost({ model: values.model, params: toParams(values) })
   if (!estimate) return t('noEstimate')
-  const usd = format.number(estimate.usd, { style: 'currency', currency: 'USD' })
+  const { amount, currency } = estimate
+  const usd = format.number(amount, { style: 'currency', currency })
   return t('estimate', { credits: estimate.credits, usd })
 }

@@ -9,6 +9,7 @@ import { SkeletonRows } from '../gallery/gallery-loading'
 import { useErrorSentence } from '../shell/error-sentence'
 import { Button } from '../ui/button'
 import { TEXT_BUTTON } from '../ui/text-button'
+import { BatchPlace } from './batch/batch-place'
 import { FirstClip } from './first-clip'
 import { FirstVisit } from './first-visit'
 import type { StudioFacts } from './studio-facts'
@@ -49,6 +50,7 @@ export function ResultsPane(props: {
       {list.isError && !tasks && <Failed error={list.error} onRetry={() => void list.refetch()} />}
       {tasks?.length === 0 && <FirstVisit onExample={props.onExample} />}
       {first && <FirstClip task={first} isSimulator={props.studio.isSimulator} />}
+      <BatchPlace now={now} />
       {!first && now.length > 0 && (
         <div className="mb-8">
           <h2 className="mb-3 text-meta font-semibold text-soft">{t('now')}</h2>

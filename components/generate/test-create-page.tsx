@@ -2,6 +2,7 @@ import { fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { anImage, aPage, aQueue, aTask } from '@/lib/client/test-builders'
 import { startTestStudio } from '@/lib/client/test-studio'
+import { DEFAULT_PRICES } from '@/lib/shared/pricing'
 import type { Locale } from '@/lib/shared/locale'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { renderInStudio } from '../test-render'
@@ -9,7 +10,12 @@ import { CreatePage } from './create-page'
 
 // For tests of the create page: it with a studio behind it, and a person's hands and eyes.
 
-export const STUDIO = { rules: 'strict', uploadMaxBytes: 1024 * 1024, isSimulator: true } as const
+export const STUDIO = {
+  rules: 'strict',
+  uploadMaxBytes: 1024 * 1024,
+  isSimulator: true,
+  prices: DEFAULT_PRICES,
+} as const
 export const POST = 'POST /api/tasks'
 export const UPLOAD = 'POST /api/images'
 

@@ -5,15 +5,17 @@ import type { Theme } from '@/lib/client/preferences'
 import { Checks } from './checks'
 import { KeyPanel } from './key-panel'
 import { Panel } from './panel'
+import { PricePanel } from './price-panel'
 import { ThemeChoice } from './theme-choice'
 
-/** What the owner of the studio looks after: its key, and whether all that it needs is in order. On a phone also the theme. */
+/** What the owner of the studio looks after: its key, its prices, and whether all that it needs is in order. On a phone also the theme. */
 export function SettingsPage({ theme }: { theme: Theme }) {
   const t = useTranslations('studioSettings')
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-10 px-4 py-6 sm:px-6 sm:py-10">
       <h1 className="text-display font-semibold">{t('title')}</h1>
       <KeyPanel />
+      <PricePanel />
       <Checks />
       <div className="sm:hidden">
         <Panel title={t('appearance.title')}>

@@ -49,8 +49,9 @@ function useCostFacts(task: TaskOnWire): [string, ReactNode][] {
   const format = useFormatter()
   const facts: [string, ReactNode][] = []
   if (task.estimate) {
-    const usd = format.number(task.estimate.usd, { style: 'currency', currency: 'USD' })
-    facts.push([t('estimate'), t('estimateValue', { credits: task.estimate.credits, usd })])
+    const { credits, amount, currency } = task.estimate
+    const money = format.number(amount, { style: 'currency', currency })
+    facts.push([t('estimate'), t('estimateValue', { credits, usd: money })])
   }
   // While the gateway is at work it counts nothing yet, and says zero.
   const usage = isActive(task.status) ? {} : (task.usage ?? {})

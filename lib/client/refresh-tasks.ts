@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from './api'
+import { batchQueries } from './batch-queries'
 import { activeTasks, dropTask, putNewestPage, putTask } from './task-cache'
 import { fetchTask, fetchTaskPage, taskQueries } from './task-queries'
 
@@ -26,7 +27,8 @@ async function refreshTask(client: QueryClient, id: string): Promise<void> {
   }
 }
 
-/** Also where nothing on the page shows it: whether to go on listening depends on it. */
+/** Also where nothing on the page shows it: whether to go on listening depends on it. Batches only where one is shown. */
 async function refreshQueue(client: QueryClient): Promise<void> {
+  void client.invalidateQueries({ queryKey: batchQueries.all() })
   await client.fetchQuery({ ...taskQueries.queue(), staleTime: 0 })
 }

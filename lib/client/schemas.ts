@@ -1,8 +1,15 @@
 import './zod-setup'
 
 // What answers are parsed with, and zod with it. Only `request` loads this file (api.ts), when something is asked for.
+export {
+  batchOnWireSchema,
+  batchPageSchema,
+  batchWithTasksSchema,
+  canceledBatchSchema,
+} from '@/lib/shared/batch-wire'
 export { diagnosisSchema } from '@/lib/shared/diagnosis'
 export { keySchema, storedKeySchema } from '@/lib/shared/gateway-key'
+export { pricesOnWireSchema } from '@/lib/shared/price-schema'
 export {
   errorBodySchema,
   imageSchema,

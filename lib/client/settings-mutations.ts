@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { KeyOnWire } from '@/lib/shared/gateway-key'
 import { request } from './api'
-import { KEY_PATH, settingsQueries } from './settings-queries'
+import { KEY_PATH, PRICES_PATH, settingsQueries } from './settings-queries'
 import { taskQueries } from './task-queries'
 
 /** Stores a key unless the gateway refuses it. The key itself is not kept in this page's memory once it is answered. */
@@ -26,6 +26,20 @@ export function useRemoveKey() {
     mutationFn: () =>
       request({ path: KEY_PATH, method: 'DELETE', schema: (schemas) => schemas.keySchema }),
     onSuccess: (key) => keyChanged(client, key),
+  })
+}
+
+/** Takes a price table, or null for the default. */
+export function useStorePrices() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (prices: unknown) =>
+      request({
+        path: PRICES_PATH,
+        ...(prices === null ? { method: 'DELETE' } : { method: 'PUT', body: prices }),
+        schema: (schemas) => schemas.pricesOnWireSchema,
+      }),
+    onSuccess: (stored) => client.setQueryData(settingsQueries.prices().queryKey, stored),
   })
 }
 

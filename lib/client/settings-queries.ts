@@ -6,6 +6,7 @@ import { request } from './api'
 const all = () => ['settings'] as const
 
 export const KEY_PATH = '/api/settings/key'
+export const PRICES_PATH = '/api/settings/prices'
 
 export const settingsQueries = {
   /** Root of every key: invalidating it makes everything about the settings be asked again. */
@@ -16,6 +17,13 @@ export const settingsQueries = {
       queryKey: [...all(), 'key'],
       queryFn: ({ signal }) =>
         request({ path: KEY_PATH, schema: (schemas) => schemas.keySchema, signal }),
+    }),
+
+  prices: () =>
+    queryOptions({
+      queryKey: [...all(), 'prices'],
+      queryFn: ({ signal }) =>
+        request({ path: PRICES_PATH, schema: (schemas) => schemas.pricesOnWireSchema, signal }),
     }),
 
   /** Takes seconds and asks the gateway: only when the page is opened, and when told to. */

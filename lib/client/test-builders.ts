@@ -39,12 +39,13 @@ export function aTask(overrides: Partial<TaskOnWire> = {}): TaskOnWire {
     error: null,
     videos: [],
     usage: null,
-    estimate: { credits: 45, usd: 0.45 },
+    estimate: { credits: 45, usd: 0.45, amount: 0.45, currency: 'USD' },
     createdAt: '2026-03-01T10:00:00.000Z',
     submittedAt: null,
     finishedAt: null,
     attempt: 1,
     owner: 'local',
+    batchId: null,
     ...overrides,
   }
 }

@@ -68,6 +68,7 @@ export const FIELD_CODES = [
   'ref_name_unused',
   'task_id_taken',
   'key_form',
+  'price_form',
 ] as const
 export type FieldCode = (typeof FIELD_CODES)[number]
 

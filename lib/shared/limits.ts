@@ -24,6 +24,11 @@ export const PICTURE = {
 /** Bytes of a JSON body; the longest honest one (three texts of 2,048 characters) stays far below. */
 export const JSON_BODY_MAX_BYTES = 256 * 1024
 
+/** Tasks of one batch, and pictures of all of them: three references each. */
+export const BATCH = { maxTasks: 200, maxPictures: 600, nameMaxCharacters: 100 } as const
+/** Bytes of a batch's body: 200 tasks, all three texts as long as may be and in Chinese, are below 4 MB. */
+export const BATCH_BODY_MAX_BYTES = 8 * 1024 * 1024
+
 /** Tasks a page of the list may hold. */
 export const PAGE_SIZE = { default: 30, max: 100 } as const
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { MODES } from './models/catalogue'
 import { taskParamsSchema } from './models/task-params'
+import { CURRENCIES } from './pricing'
 import { TASK_STATUSES, type TaskStatus } from './task-states'
 import { PAUSE_REASONS } from './errors'
 import { timestampSchema as time } from './timestamp'
@@ -45,6 +46,14 @@ export const taskInputSchema = z.object({
   refName: z.nullable(z.string()),
 })
 
+export const estimateSchema = z.object({
+  credits: z.number(),
+  /** Null where prices are kept in another currency: `amount` is in it. */
+  usd: z.nullable(z.number()),
+  amount: z.number(),
+  currency: z.enum(CURRENCIES),
+})
+
 export const usageSchema = z.record(z.string(), z.number())
 
 export const taskOnWireSchema = z.object({
@@ -60,12 +69,14 @@ export const taskOnWireSchema = z.object({
   error: z.nullable(z.object({ code: z.string(), message: z.string() })),
   videos: z.array(videoSchema),
   usage: z.nullable(usageSchema),
-  estimate: z.nullable(z.object({ credits: z.number(), usd: z.number() })),
+  estimate: z.nullable(estimateSchema),
   createdAt: time,
   submittedAt: z.nullable(time),
   finishedAt: z.nullable(time),
   attempt: z.number(),
   owner: z.string(),
+  /** The batch that it was sent in. */
+  batchId: z.nullable(z.string()),
 })
 export type TaskOnWire = z.infer<typeof taskOnWireSchema>
 

@@ -3,6 +3,7 @@ import { list, names, sql, type Sql, type SqlValue } from './sql'
 
 /** What each table takes, as the generated client has it. */
 type Rows = {
+  Batch: Prisma.BatchCreateManyInput
   Event: Prisma.EventCreateManyInput
   IdempotencyKey: Prisma.IdempotencyKeyCreateManyInput
   Task: Prisma.TaskCreateManyInput

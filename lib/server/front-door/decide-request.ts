@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { JSON_BODY_MAX_BYTES } from '@/lib/shared/limits'
+import { BATCH_BODY_MAX_BYTES, JSON_BODY_MAX_BYTES } from '@/lib/shared/limits'
 import { decideAccess, type Access } from '../accounts/access'
 import { isForeignChange } from '../accounts/origin'
 import { PUBLIC_ROUTES } from '../accounts/public-routes'
@@ -64,8 +64,10 @@ function forNext(options: {
   rules: DoorRules
 }): Decision {
   const { request, access, rules } = options
-  const isUpload = pathOf(request.url ?? '') === '/api/images'
-  const statedBytes = isUpload ? rules.uploadMaxBytes : JSON_BODY_MAX_BYTES
+  const path = pathOf(request.url ?? '')
+  const isUpload = path === '/api/images'
+  const jsonBytes = path === '/api/batches' ? BATCH_BODY_MAX_BYTES : JSON_BODY_MAX_BYTES
+  const statedBytes = isUpload ? rules.uploadMaxBytes : jsonBytes
   const maxBytes = isUpload ? statedBytes + FORM_EXTRA_BYTES : statedBytes
   const tooLarge: Refusal = { code: 'body_too_large', values: { max: statedBytes / MEBIBYTE } }
   const announced = Number(request.headers['content-length'] ?? 0)

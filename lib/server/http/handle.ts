@@ -61,7 +61,8 @@ export function errorResponse(error: AppError, locale: Locale): Response {
   return Response.json(body, { status: error.status, headers })
 }
 
-/** A missing prompt or picture has a sentence of its own. */
-function ownSentence(path: string, code: string): string {
+/** A missing prompt or picture has a sentence of its own, also in a batch. */
+function ownSentence(fullPath: string, code: string): string {
+  const path = fullPath.replace(/^tasks\.\d+\./, '')
   return code === 'required' && (path === 'prompt' || path === 'image') ? `${path}_required` : code
 }

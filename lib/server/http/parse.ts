@@ -38,3 +38,14 @@ export function idempotencyKey(request: Request): string {
   if (!KEY_PATTERN.test(key)) throw new AppError('idempotency_key_missing')
   return key
 }
+
+/** A switch of a list: absent is off, else `true` or `false`. */
+export function readFlag(request: Request, name: string): boolean {
+  const said = new URL(request.url).searchParams.get(name)
+  if (said === null || said === 'false') return false
+  if (said === 'true') return true
+  const values = { model: name, offered: 'true, false' }
+  throw new AppError('invalid', name, {
+    fields: [{ path: name, code: 'value_not_offered', values }],
+  })
+}

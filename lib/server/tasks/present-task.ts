@@ -27,6 +27,7 @@ export function presentTask(row: TaskRow, locale: Locale): TaskOnWire {
     finishedAt: row.finishedAt?.toISOString() ?? null,
     attempt: row.attempt,
     owner: row.owner,
+    batchId: row.batchId,
   }
 }
 

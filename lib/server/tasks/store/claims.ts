@@ -8,6 +8,10 @@ type Row = { id: string }
 /** Whose tasks are taken, and with which stored key. */
 type Access = { gateway: string; keyVersion: string | null }
 
+/** The tasks of a paused batch wait, and those behind them go by. */
+const NOT_HELD = sql`NOT EXISTS (
+  SELECT 1 FROM "Batch" WHERE "Batch"."id" = "Task"."batchId" AND "Batch"."pausedAt" IS NOT NULL)`
+
 /**
  * Takes the oldest task that may be sent now, unless the queue is paused or the gateway already has `concurrency` of ours.
  * One conditional UPDATE that may lose: with any number of workers a row is claimed once and the limit holds.
@@ -23,7 +27,7 @@ export async function claimToSubmit(
       UPDATE "Task" SET "status" = 'submitting', "leaseToken" = ${token}, "leaseUntil" = ${leaseUntil}, "updatedAt" = ${now}
       WHERE "id" = (
         SELECT "id" FROM "Task"
-        WHERE "status" = 'queued' AND "gateway" = ${gateway} AND "deletedAt" IS NULL AND "dueAt" <= ${now} ORDER BY "id" LIMIT 1
+        WHERE "status" = 'queued' AND "gateway" = ${gateway} AND "deletedAt" IS NULL AND "dueAt" <= ${now} AND ${NOT_HELD} ORDER BY "id" LIMIT 1
       )
       AND "status" = 'queued'
       AND (SELECT count(*) FROM "Task" WHERE "status" IN ('submitting', 'running') AND "gateway" = ${gateway}) < ${concurrency}

@@ -1,19 +1,21 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { Estimate } from '@/lib/shared/pricing'
 import type { NewTask } from '@/lib/shared/task-schema'
 import { connection } from '../../db/database'
 import { isUniqueViolation } from '../../db/driver-error'
-import type { Image, Task, TaskInput } from '../../db/generated/client'
+import type { Batch, Image, Task, TaskInput } from '../../db/generated/client'
 import { insertRows } from '../../db/insert-rows'
 import { readRow, withImage, type TaskRow } from './task-row'
 
-type NewRow = NewTask & {
+type PricedTask = NewTask & { estimate: Estimate | null }
+/** What all tasks of one request have in common. */
+type Common = {
   owner: string
-  estimate: { credits: number; usd: number } | null
   key: string
   bodyHash: string
   gateway: string
   now: Date
-  /** The stored pictures that its own name. */
+  /** The stored pictures that the tasks name. */
   images: readonly Image[]
 }
 
@@ -21,17 +23,47 @@ type NewRow = NewTask & {
  * Commits a task, the key that it is bound to and its first event at once. Null when the key was taken meanwhile. The
  * answer is made of what was inserted: a person waits.
  */
-export async function insertTask(row: NewRow): Promise<TaskRow | null> {
-  const { owner, key, bodyHash, now } = row
-  const id = uuidv7({ msecs: now.getTime() })
-  const task = taskOf(id, row)
-  const [first, ...others] = inputsOf(id, row)
-  if (!first) throw new Error('a task without a picture')
+export async function insertTask(row: Common & { task: PricedTask }): Promise<TaskRow | null> {
+  const id = uuidv7({ msecs: row.now.getTime() })
+  const task = taskOf(id, null, row.task, row)
+  const inserted = await insert(row, [{ task, inputs: inputsOf(id, row.task) }], null)
+  return inserted?.[0] ?? null
+}
+
+/** The same for a batch: all of its tasks or none. They are sent in the order in which they stand. */
+export async function insertBatch(
+  row: Common & { name: string | null; tasks: readonly PricedTask[] },
+): Promise<{ batch: Batch; tasks: TaskRow[] } | null> {
+  const { owner, name, now } = row
+  const msecs = now.getTime()
+  const batch = { id: uuidv7({ msecs }), owner, name, createdAt: now, pausedAt: null }
+  const tasks = row.tasks.map((task, seq) => {
+    const id = uuidv7({ msecs, seq }) // ids sort by it within the millisecond
+    return { task: taskOf(id, batch.id, task, row), inputs: inputsOf(id, task) }
+  })
+  const inserted = await insert(row, tasks, batch)
+  return inserted && { batch, tasks: inserted }
+}
+
+type Parts = { task: Task; inputs: TaskInput[] }
+
+async function insert(
+  { owner, key, bodyHash, now, images }: Common,
+  tasks: readonly Parts[],
+  batch: Batch | null,
+): Promise<TaskRow[] | null> {
+  const bound = batch
+    ? { taskId: null, batchId: batch.id }
+    : { taskId: tasks[0]?.task.id ?? null, batchId: null }
   const inserts = [
-    insertRows('IdempotencyKey', [{ owner, key, bodyHash, taskId: id, createdAt: now }]),
-    insertRows('Task', [task]),
-    insertRows('TaskInput', [first, ...others]),
-    insertRows('Event', [{ taskId: id, status: 'queued', at: now }]),
+    insertRows('IdempotencyKey', [{ owner, key, bodyHash, ...bound, createdAt: now }]),
+    ...(batch ? [insertRows('Batch', [batch])] : []),
+    insertRows('Task', atLeastOne(tasks.map(({ task }) => task))),
+    insertRows('TaskInput', atLeastOne(tasks.flatMap(({ inputs }) => inputs))),
+    insertRows(
+      'Event',
+      atLeastOne(tasks.map(({ task }) => ({ taskId: task.id, status: 'queued', at: now }))),
+    ),
   ]
   try {
     await connection().transaction(inserts)
@@ -39,12 +71,15 @@ export async function insertTask(row: NewRow): Promise<TaskRow | null> {
     if (isUniqueViolation(error)) return null
     throw error
   }
-  const inputs = [first, ...others].map((input) => withImage(input, row.images))
-  return readRow({ ...task, inputs, outputs: [] })
+  const byId = new Map(images.map((image) => [image.id, image]))
+  return tasks.map(({ task, inputs }) =>
+    readRow({ ...task, inputs: inputs.map((input) => withImage(input, byId)), outputs: [] }),
+  )
 }
 
-function taskOf(id: string, row: NewRow): Task {
-  const { owner, gateway, mode, model, prompt, params, estimate, now } = row
+function taskOf(id: string, batchId: string | null, task: PricedTask, row: Common): Task {
+  const { mode, model, prompt, params, estimate } = task
+  const { owner, gateway, now } = row
   return {
     id,
     owner,
@@ -70,10 +105,11 @@ function taskOf(id: string, row: NewRow): Task {
     finishedAt: null,
     updatedAt: now,
     deletedAt: null,
+    batchId,
   }
 }
 
-function inputsOf(taskId: string, { pictures }: NewRow): TaskInput[] {
+function inputsOf(taskId: string, { pictures }: NewTask): TaskInput[] {
   return pictures.map(({ role, imageId, type = null, refName = null }, position) => ({
     taskId,
     position,
@@ -82,4 +118,9 @@ function inputsOf(taskId: string, { pictures }: NewRow): TaskInput[] {
     type,
     refName,
   }))
+}
+
+function atLeastOne<T>([first, ...others]: T[]): [T, ...T[]] {
+  if (first === undefined) throw new Error('nothing to insert: a task without a picture')
+  return [first, ...others]
 }

@@ -19,9 +19,10 @@ export async function readTasks(ids: readonly string[]): Promise<TaskRow[]> {
       sql`SELECT * FROM "TaskOutput" WHERE "taskId" IN (${wanted}) ORDER BY "taskId", "position"`,
     ),
   ])
+  const imageById = new Map(images.map((image) => [image.id, image]))
   return tasks.map((task) => {
     const isOfTask = ({ taskId }: { taskId: string }) => taskId === task.id
-    const own = inputs.filter(isOfTask).map((input) => withImage(input, images))
+    const own = inputs.filter(isOfTask).map((input) => withImage(input, imageById))
     return readRow({ ...task, inputs: own, outputs: outputs.filter(isOfTask) })
   })
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { taskParamsSchema, type TaskParams } from '@/lib/shared/models/task-params'
 import { MODES, type Mode } from '@/lib/shared/models/catalogue'
+import type { Estimate } from '@/lib/shared/pricing'
+import { estimateSchema } from '@/lib/shared/wire'
 import type { TaskPicture } from '@/lib/shared/task-schema'
 import { TASK_STATUSES, type TaskStatus } from '@/lib/shared/task-states'
 import { TASK_ERROR_CODES, type TaskErrorCode } from '@/lib/shared/errors'
@@ -17,7 +19,12 @@ const parsedSchema = z.object({
   errorCode: z.enum(TASK_ERROR_CODES).nullable(),
 })
 const usageSchema = z.record(z.string(), z.number())
-const estimateSchema = z.object({ credits: z.number(), usd: z.number() })
+/** Before prices could be set an estimate was in US dollars alone. */
+const dollarsSchema = z.pipe(
+  z.object({ credits: z.number(), usd: z.number(), amount: z.undefined() }),
+  z.transform(({ credits, usd }): Estimate => ({ credits, usd, amount: usd, currency: 'USD' })),
+)
+const storedEstimateSchema = z.union([estimateSchema, dollarsSchema])
 
 export type TaskRow = Omit<
   StoredTask,
@@ -28,7 +35,7 @@ export type TaskRow = Omit<
   errorCode: TaskErrorCode | null
   params: TaskParams
   usage: Record<string, number> | null
-  estimate: { credits: number; usd: number } | null
+  estimate: Estimate | null
 }
 
 /** A stored row with its JSON columns and words parsed; throws ZodError on a row that no version of the studio wrote. */
@@ -38,8 +45,12 @@ export function readRow(stored: StoredTask): TaskRow {
     ...parsedSchema.parse(stored),
     params: taskParamsSchema.parse(JSON.parse(stored.params)),
     usage: stored.usage === null ? null : usageSchema.parse(JSON.parse(stored.usage)),
-    estimate: stored.estimate === null ? null : estimateSchema.parse(JSON.parse(stored.estimate)),
+    estimate: readEstimate(stored.estimate),
   }
+}
+
+export function readEstimate(stored: string | null): Estimate | null {
+  return stored === null ? null : storedEstimateSchema.parse(JSON.parse(stored))
 }
 
 const pictureSchema = z.object({
@@ -58,9 +69,9 @@ export function taskPicture(input: StoredTask['inputs'][number]): TaskPicture {
 /** An input with its picture, which a foreign key holds; throws where it was not looked up. */
 export function withImage(
   input: TaskInput,
-  images: readonly Image[],
+  images: ReadonlyMap<string, Image>,
 ): TaskInput & { image: Image } {
-  const image = images.find(({ id }) => id === input.imageId)
+  const image = images.get(input.imageId)
   if (!image) throw new Error('a picture of the task was not looked up')
   return { ...input, image }
 }

@@ -5,13 +5,13 @@ import { NOTHING, sql } from '../../db/sql'
 import { readTasks } from './read-tasks'
 import type { TaskRow } from './task-row'
 
+/** A key is bound to a task or to a batch, never to both. */
+export type BoundKey = { bodyHash: string; taskId: string | null; batchId: string | null }
+
 /** What a key of a person is bound to. */
-export async function findKey(
-  owner: string,
-  key: string,
-): Promise<{ bodyHash: string; taskId: string } | null> {
-  const [bound] = await connection().rows<{ bodyHash: string; taskId: string }>(sql`
-    SELECT "bodyHash", "taskId" FROM "IdempotencyKey" WHERE "owner" = ${owner} AND "key" = ${key}`)
+export async function findKey(owner: string, key: string): Promise<BoundKey | null> {
+  const [bound] = await connection().rows<BoundKey>(sql`
+    SELECT "bodyHash", "taskId", "batchId" FROM "IdempotencyKey" WHERE "owner" = ${owner} AND "key" = ${key}`)
   return bound ?? null
 }
 

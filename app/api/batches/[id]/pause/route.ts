@@ -1,0 +1,9 @@
+import { requirePerson } from '@/lib/server/accounts/person'
+import { handle } from '@/lib/server/http/handle'
+import { pauseBatch } from '@/lib/server/tasks/pause-batch'
+import { presentBatch } from '@/lib/server/tasks/present-batch'
+
+export const POST = handle<{ id: string }>(async (request, { params }) => {
+  const person = requirePerson(request.headers)
+  return Response.json(presentBatch(await pauseBatch({ person, id: params.id })))
+})

@@ -1,0 +1,9 @@
+import { requirePerson } from '@/lib/server/accounts/person'
+import { handle } from '@/lib/server/http/handle'
+import { getWholeBatch } from '@/lib/server/tasks/get-batch'
+import { presentWholeBatch } from '@/lib/server/tasks/present-batch'
+
+export const GET = handle<{ id: string }>(async (request, { params, locale }) => {
+  const person = requirePerson(request.headers)
+  return Response.json(presentWholeBatch(await getWholeBatch({ person, id: params.id }), locale))
+})

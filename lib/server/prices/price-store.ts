@@ -1,0 +1,23 @@
+import { connection } from '../db/database'
+import { sql } from '../db/sql'
+
+const NAME = 'prices'
+
+/** The table as it was stored, in JSON. */
+export async function findStoredPrices(): Promise<string | null> {
+  const [row] = await connection().rows<{ value: string }>(
+    sql`SELECT "value" FROM "Setting" WHERE "name" = ${NAME}`,
+  )
+  return row?.value ?? null
+}
+
+/** Puts it in place of the one before. */
+export async function putStoredPrices(value: string, storedAt: Date): Promise<void> {
+  await connection().run(sql`
+    INSERT INTO "Setting" ("name", "value", "storedAt") VALUES (${NAME}, ${value}, ${storedAt})
+    ON CONFLICT ("name") DO UPDATE SET "value" = ${value}, "storedAt" = ${storedAt}`)
+}
+
+export async function dropStoredPrices(): Promise<void> {
+  await connection().run(sql`DELETE FROM "Setting" WHERE "name" = ${NAME}`)
+}
