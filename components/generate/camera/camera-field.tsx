@@ -41,8 +41,8 @@ export function CameraField(props: CameraFieldProps) {
         aria-describedby={notes.join(' ') || undefined}
         aria-busy={phase === 'loading'}
         disabled={disabledReason !== null}
-        onPointerEnter={camera.fetch}
-        onFocus={camera.fetch}
+        onPointerEnter={() => camera.fetch(pictureUrl)}
+        onFocus={() => camera.fetch(pictureUrl)}
         onClick={() => void camera.open()}
         className="flex h-9 w-full items-center gap-2 overflow-hidden rounded-card border border-line bg-surface pr-2.5 text-left transition-colors hover:border-line-strong disabled:cursor-not-allowed disabled:text-faint pointer-coarse:h-11"
       >

@@ -1,5 +1,6 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useState, type KeyboardEvent } from 'react'
 import { useLessMotion } from '@/lib/client/browser-facts'
+import { thumbnailOf } from '@/lib/client/thumbnail'
 import type { CameraGuide } from '@/lib/shared/messages/load-camera-guide'
 import { CameraTile } from './camera-tile'
 import { useCameraWord } from './camera-word'
@@ -7,8 +8,9 @@ import { useThumbnail } from './use-thumbnail'
 
 /** Shown until there is a picture of the person's own: with something in the middle, and something around it. */
 const EXAMPLE = '/examples/coffee.webp'
+const NONE = ''
 /** Width over height: a long picture is cut on the tiles, so that they stay of one size. */
-const RATIOS = { narrowest: 1, usual: 1.5, widest: 1.6 }
+const RATIOS = { narrowest: 1.2, usual: 1.5, widest: 1.6 }
 
 export type GridProps = {
   /** Of the group of radio buttons. */
@@ -18,6 +20,11 @@ export type GridProps = {
   pictureUrl: string | null
   guide: CameraGuide
   onChange: (move: string) => void
+}
+
+/** So that the moves are there at once when they are opened. */
+export function prepareGrid(pictureUrl: string | null): void {
+  void thumbnailOf(pictureUrl ?? EXAMPLE)
 }
 
 /** All moves, and none, as native radio buttons. One plays at a time. */
@@ -34,16 +41,18 @@ export function CameraGrid({ name, value, moves, pictureUrl, guide, onChange }: 
   const texts = new Map(Object.entries(guide.moves))
   return (
     <fieldset role="radiogroup" aria-label={guide.title} className="min-w-0">
-      <NoMove name={name} guide={guide} isChosen={value === ''} onChange={onChange} />
-      <div className="mt-2 grid grid-cols-2 gap-2 sm:grid-cols-4 lg:grid-cols-5">
-        {moves.map((move) => (
+      <div
+        onKeyDown={handleArrow}
+        className="grid grid-cols-2 gap-2 sm:grid-cols-4 lg:grid-cols-5 xl:grid-cols-7"
+      >
+        {[NONE, ...moves].map((move) => (
           <CameraTile
             key={move}
             name={name}
             move={move}
-            word={word(move)}
-            text={texts.get(move)}
-            picture={thumbnail?.url ?? null}
+            word={move === NONE ? guide.none : word(move)}
+            text={move === NONE ? guide.noneText : texts.get(move)}
+            picture={thumbnail}
             ratio={Math.min(Math.max(ratio, RATIOS.narrowest), RATIOS.widest)}
             isChosen={value === move}
             isPlaying={played === move}
@@ -58,32 +67,15 @@ export function CameraGrid({ name, value, moves, pictureUrl, guide, onChange }: 
   )
 }
 
-function NoMove(props: {
-  name: string
-  guide: CameraGuide
-  isChosen: boolean
-  onChange: (move: string) => void
-}) {
-  const { name, guide, isChosen, onChange } = props
-  return (
-    <label className="relative flex min-h-11 cursor-pointer items-center gap-3 rounded-card border border-line bg-surface px-2.5 py-1.5 transition-colors hover:border-line-strong has-checked:border-accent has-checked:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
-      <input
-        type="radio"
-        id={`${name}-none`}
-        name={name}
-        value=""
-        checked={isChosen}
-        aria-labelledby={`${name}-none-word`}
-        aria-describedby={`${name}-none-text`}
-        onChange={() => onChange('')}
-        className="absolute inset-0 cursor-[inherit] opacity-0"
-      />
-      <span id={`${name}-none-word`} className="font-medium">
-        {guide.none}
-      </span>
-      <span id={`${name}-none-text`} className="text-meta text-soft">
-        {guide.noneText}
-      </span>
-    </label>
-  )
+/** Up and down by rows: by themselves radio buttons know only the one before and the one after. */
+function handleArrow(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+  if (!step) return
+  event.preventDefault()
+  const buttons = [...event.currentTarget.querySelectorAll('input')]
+  const columns = getComputedStyle(event.currentTarget).gridTemplateColumns.split(' ').length
+  const here = buttons.findIndex((button) => button === event.target)
+  const next = buttons[here + step * columns]
+  next?.focus()
+  next?.click()
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { Thumbnail } from '@/lib/client/thumbnail'
 import { findPreview, type CameraPreview as Preview } from './camera-previews'
 import { lookAt, round } from './preview-frames'
 
@@ -8,7 +9,7 @@ const STILL: Preview = { lasts: 0, ease: 'linear', background: [{ scale: 1 }] }
 export function CameraPreview(props: {
   move: string
   /** Null while it is not there yet. */
-  picture: string | null
+  picture: Thumbnail | null
   isPlaying?: boolean
   moment?: 'start' | 'end'
   className?: string
@@ -36,17 +37,17 @@ export function CameraPreview(props: {
       {picture && (
         <img
           ref={background}
-          src={picture}
+          src={preview.isSoft ? picture.softUrl : picture.url}
           alt=""
           draggable={false}
           style={pose(preview.background)}
-          className="size-full object-cover"
+          className="absolute inset-0 size-full object-cover"
         />
       )}
       {picture && preview.subject && (
         <img
           ref={subject}
-          src={picture}
+          src={picture.url}
           alt=""
           draggable={false}
           style={pose(preview.subject)}

@@ -5,12 +5,13 @@ import { CAMERA_PREVIEWS, findPreview, type PreviewStop } from './camera-preview
 import { EYE_DISTANCE, round } from './preview-frames'
 
 const STEPS = Array.from({ length: 101 }, (_, index) => index / 100)
-const KEYS = ['scale', 'x', 'y', 'roll', 'yaw', 'pitch'] as const
-type Pose = Record<(typeof KEYS)[number], number>
+
+type Key = 'scale' | 'x' | 'y' | 'roll' | 'yaw' | 'pitch'
+type Pose = Record<Key, number>
 
 /** What the browser shows at a part of a stretch: it goes evenly from each of the functions' values to the next. */
 function between(from: PreviewStop, to: PreviewStop, part: number): Pose {
-  const at = (key: (typeof KEYS)[number]) => {
+  const at = (key: Key) => {
     const [a = 0, b = 0] = [from[key], to[key]]
     return a + (b - a) * part
   }
@@ -84,8 +85,7 @@ describe.each(CAMERA_MOVEMENTS)('%s', (move) => {
     // In a view the camera looks to the right and down, and is turned to the right and down: the content goes against it.
     const [first, last] = [cameraMove(move)(0).background, cameraMove(move)(1).background]
     const [start, end] = [preview.background[0], preview.background.at(-1)]
-    const way = (key: 'x' | 'y' | 'roll' | 'yaw' | 'pitch' | 'scale') =>
-      Math.sign((end?.[key] ?? 0) - (start?.[key] ?? 0))
+    const way = (key: Key) => Math.sign((end?.[key] ?? 0) - (start?.[key] ?? 0))
     // The arm's path has no direction of its own, and the page says none.
     if (move === 'robo_arm') return expect(preview.background.length).toBeGreaterThan(3)
     expect({

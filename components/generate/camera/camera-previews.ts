@@ -24,6 +24,8 @@ export interface CameraPreview {
   /** How each stretch between two stops is covered. */
   ease: 'linear' | 'ease-in-out' | typeof SUDDEN
   background: readonly PreviewStop[]
+  /** The background is out of focus, so that the subject does not stand beside itself. */
+  isSoft?: true
   /** The middle of the picture, where it moves by itself. */
   subject?: readonly PreviewStop[]
 }
@@ -33,9 +35,7 @@ const SUDDEN = 'cubic-bezier(0.1, 0.7, 0.2, 1)'
 
 const slide = (x: number, y: number): PreviewStop => ({ scale: 1.35, x: 16 * x, y: 16 * y })
 /** A tripod's head turns: what lies far to the side runs away from the camera. */
-const turned = (side: number): PreviewStop => ({ scale: 1.75, x: -15 * side, yaw: 24 * side })
-/** The world behind somebody who is kept in the middle. */
-const behind = (x: number): PreviewStop => ({ scale: 1.45, x: 20 * x })
+const turned = (side: number): PreviewStop => ({ scale: 2, x: -17 * side, yaw: 28 * side })
 
 const steady = (...background: readonly PreviewStop[]): CameraPreview => ({
   lasts: 2400,
@@ -51,6 +51,13 @@ const sudden = (lasts: number, ...background: readonly PreviewStop[]): CameraPre
   lasts,
   ease: SUDDEN,
   background,
+})
+
+/** Somebody is kept in the middle while the world behind goes by: to the left for a camera that goes right. */
+const followed = (side: number): CameraPreview => ({
+  ...steady({ scale: 1.6, x: 28 * side }, { scale: 1.6, x: -28 * side }),
+  subject: [{ scale: 1.15 }, { scale: 1.15 }],
+  isSoft: true,
 })
 
 /**
@@ -79,6 +86,7 @@ export const CAMERA_PREVIEWS: Readonly<Record<CameraMove, CameraPreview>> = {
   hitchcock: {
     ...gentle(2800, { scale: 1 }, { scale: 1.9 }),
     subject: [{ scale: 1.2 }, { scale: 1.2 }],
+    isSoft: true,
   },
 
   camera_rotation: steady({ scale: 1.45, roll: 13 }, { scale: 1.45, roll: -13 }),
@@ -104,11 +112,11 @@ export const CAMERA_PREVIEWS: Readonly<Record<CameraMove, CameraPreview>> = {
     { scale: 1.8, x: 6, y: 0, roll: 3 },
   ),
 
-  left_follow: { ...steady(behind(-1), behind(1)), subject: [{ scale: 1.15 }, { scale: 1.15 }] },
-  right_follow: { ...steady(behind(1), behind(-1)), subject: [{ scale: 1.15 }, { scale: 1.15 }] },
+  left_follow: followed(-1),
+  right_follow: followed(1),
   fix_bg: {
     ...gentle(3200, { scale: 1 }, { scale: 1 }),
-    subject: [{ scale: 1.1 }, { scale: 1.3, x: -10 }, { scale: 1.3, x: 10 }, { scale: 1.5 }],
+    subject: [{ scale: 1.15 }, { scale: 1.4, x: -9 }, { scale: 1.4, x: 9 }, { scale: 1.6 }],
   },
 }
 

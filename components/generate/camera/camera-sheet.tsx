@@ -1,7 +1,9 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useLessMotion } from '@/lib/client/browser-facts'
 import { Button } from '../../ui/button'
-import { CameraGrid, type GridProps } from './camera-grid'
+import { CameraGrid, prepareGrid, type GridProps } from './camera-grid'
+
+export { prepareGrid }
 
 /** The moves above the page, all in view where there is room for them. Mounted while it is open. */
 export function CameraSheet({ onClose, ...grid }: GridProps & { onClose: () => void }) {
@@ -35,7 +37,7 @@ export function CameraSheet({ onClose, ...grid }: GridProps & { onClose: () => v
       onKeyDown={handleKey}
       // What lies beside the sheet is the dialog itself.
       onClick={(event) => event.target === event.currentTarget && close()}
-      className="m-auto max-h-[calc(100dvh-2rem)] w-full max-w-4xl overscroll-contain rounded-card border border-line bg-ground text-text backdrop:bg-veil max-sm:m-0 max-sm:h-dvh max-sm:max-h-none max-sm:max-w-none max-sm:rounded-none max-sm:border-0"
+      className="m-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-7xl overscroll-contain rounded-card border border-line bg-ground text-text backdrop:bg-veil max-sm:m-0 max-sm:h-dvh max-sm:max-h-none max-sm:w-dvw max-sm:max-w-none max-sm:rounded-none max-sm:border-0"
     >
       <header className="sticky top-0 z-10 flex items-center gap-4 border-b border-line bg-ground px-4 py-2">
         <div className="min-w-0 flex-1">

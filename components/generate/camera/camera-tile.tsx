@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import Check from 'lucide-react/icons/check'
+import type { Thumbnail } from '@/lib/client/thumbnail'
 import { CameraPreview } from './camera-preview'
 
 export type TileProps = {
@@ -9,7 +10,7 @@ export type TileProps = {
   word: string
   /** What the gateway's page says of the move; nothing where the studio does not know it. */
   text: string | undefined
-  picture: string | null
+  picture: Thumbnail | null
   /** Width over height. */
   ratio: number
   isChosen: boolean
@@ -25,7 +26,7 @@ export type TileProps = {
 export const CameraTile = memo(function CameraTile(props: TileProps) {
   const { name, move, word, text, picture, ratio, isChosen, isPlaying, hasStills } = props
   const { onChoose, onPlay, onStop } = props
-  const id = `${name}-${move}`
+  const id = `${name}-${move || 'none'}`
   const frame = { move, picture, className: 'min-w-0 flex-1' }
   return (
     <label
@@ -49,7 +50,7 @@ export const CameraTile = memo(function CameraTile(props: TileProps) {
         className="absolute inset-0 cursor-[inherit] opacity-0"
       />
       <span className="flex gap-px" style={{ aspectRatio: ratio }}>
-        {hasStills ? (
+        {hasStills && move !== '' ? (
           <>
             <CameraPreview {...frame} />
             <CameraPreview {...frame} moment="end" />
@@ -70,7 +71,7 @@ export const CameraTile = memo(function CameraTile(props: TileProps) {
         <span id={`${id}-text`} className="text-meta text-soft">
           {text}
         </span>
-        <code className="mt-auto pt-0.5 text-meta text-faint">{move}</code>
+        {move !== '' && <code className="mt-auto pt-0.5 text-meta text-faint">{move}</code>}
       </span>
     </label>
   )

@@ -16,7 +16,7 @@ export function ChosenMove({ move, pictureUrl }: { move: string; pictureUrl: str
     >
       <CameraPreview
         move={move}
-        picture={thumbnail?.url ?? null}
+        picture={thumbnail}
         isPlaying={isPlaying && !isUnmoved}
         className="size-full"
       />

@@ -5,7 +5,7 @@ const STANDS_BEFORE = 250
 const STANDS_AFTER = 650
 
 /** The eye's distance from the picture, in hundredths of the frame's width: the frame is a container of CSS. */
-export const EYE_DISTANCE = 150
+export const EYE_DISTANCE = 120
 
 type Look = { transform: string; filter?: string }
 

@@ -5,7 +5,7 @@ import { loadCameraGuide } from '@/lib/shared/messages/load-camera-guide'
 /** The moves, how each is shown and what is said of it are a weight that no page carries before somebody reaches for it. */
 const loadSheet = (locale: ReturnType<typeof useLocale>) =>
   Promise.all([import('./camera-sheet'), loadCameraGuide(locale)]).then(
-    ([{ CameraSheet }, guide]) => ({ CameraSheet, guide }),
+    ([{ CameraSheet, prepareGrid }, guide]) => ({ CameraSheet, prepareGrid, guide }),
     () => null,
   )
 
@@ -19,7 +19,8 @@ export function useCameraSheet() {
   return {
     phase,
     sheet,
-    fetch: () => void loadSheet(locale),
+    fetch: (pictureUrl: string | null) =>
+      void loadSheet(locale).then((loaded) => loaded?.prepareGrid(pictureUrl)),
     open: async () => {
       setPhase('loading')
       const loaded = await loadSheet(locale)
