@@ -1,5 +1,7 @@
 import type { Page } from 'playwright/test'
+import { CAMERA_PREVIEWS } from '@/components/generate/camera/camera-previews'
 import { CAMERA_MOVEMENTS } from '@/lib/shared/models/catalogue'
+import { cameraMove } from '@/lib/simulator/render/camera-moves'
 import { CreatePage } from './pages/create-page'
 import { ask } from './support/api'
 import { axeViolations } from './support/axe'
@@ -43,6 +45,9 @@ test('pointing at a move plays it on the own picture, one at a time, and it is s
 }) => {
   const { create, line, sheet, tile } = await openMoves(page, studio.url)
   await expect(sheet.getByText(/on your picture/)).toBeVisible()
+  // A small copy made in the browser, not twenty of the picture itself.
+  await expect(sheet.locator('img').first()).toHaveAttribute('src', /^blob:/)
+  await expect(sheet.locator('img').first()).toHaveJSProperty('naturalWidth', 640)
   for (const move of CAMERA_MOVEMENTS) {
     await tile(move).hover()
     await expect.poll(async () => [...new Set(await playing(page))]).toEqual([move])
@@ -58,6 +63,29 @@ test('pointing at a move plays it on the own picture, one at a time, and it is s
   await create.generate.click()
   expect((await sent).postDataJSON()).toMatchObject({ cameraMovement: 'whip_pan' })
 })
+
+// Two readings of the page that know nothing of each other: a move must not promise what the clip does not do.
+for (const move of CAMERA_MOVEMENTS.filter((one) => one !== 'robo_arm')) {
+  test(`${move} is shown as the clip will go`, () => {
+    const { background, subject } = CAMERA_PREVIEWS[move]
+    const [first, last] = [cameraMove(move)(0), cameraMove(move)(1)]
+    const shown = (key: 'scale' | 'x' | 'y' | 'roll' | 'yaw' | 'pitch') =>
+      Math.sign((background.at(-1)?.[key] ?? 0) - (background[0]?.[key] ?? 0))
+    const made = (key: 'scale' | 'dx' | 'dy' | 'roll' | 'yaw' | 'pitch') =>
+      Math.sign(last.background[key] - first.background[key])
+    // A view says where the camera looks, and how it is turned: the content goes against it.
+    const pairs = [
+      [shown('scale'), made('scale')],
+      [shown('x'), 0 - made('dx')],
+      [shown('y'), 0 - made('dy')],
+      [shown('roll'), 0 - made('roll')],
+      [shown('yaw'), made('yaw')],
+      [shown('pitch'), 0 - made('pitch')],
+      [Number(subject !== undefined), Number(first.subject !== null)],
+    ]
+    expect(pairs.map(([one]) => one)).toEqual(pairs.map(([, other]) => other))
+  })
+}
 
 test('by keyboard: one stop, arrows by the row, and its keys send nothing', async ({
   page,

@@ -214,6 +214,7 @@ describe('playing', () => {
     await user.keyboard('{ArrowRight}')
     expect(JSON.stringify(going())).toContain('translate(-16%, 0%)')
     await user.pointer([{ keys: '[TouchA]', target: radio('Crane up') }])
+    fireEvent.pointerLeave(tile('Crane up'), { pointerType: 'touch' })
     expect(JSON.stringify(going())).toContain('rotateX')
     expect(radio('Crane up').checked).toBe(true)
     radio('Crane up').blur()

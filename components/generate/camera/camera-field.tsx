@@ -94,7 +94,7 @@ function LateChosenMove(props: Chosen) {
     }
   }, [])
   return (
-    <span aria-hidden className="h-full w-14 shrink-0 bg-night">
+    <span aria-hidden className="h-full w-14 shrink-0 bg-raised">
       {late && <late.Part {...props} />}
     </span>
   )

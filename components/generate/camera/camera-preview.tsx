@@ -33,7 +33,10 @@ export function CameraPreview(props: {
     return stop && lookAt(stop, layer)
   }
   return (
-    <span aria-hidden className={`@container relative block overflow-hidden bg-night ${className}`}>
+    <span
+      aria-hidden
+      className={`@container relative block overflow-hidden ${picture ? 'bg-night' : 'bg-raised'} ${className}`}
+    >
       {picture && (
         <img
           ref={background}
