@@ -21,7 +21,12 @@ export function useIsApple(): boolean {
 
 /** Whether motion is unwelcome, asked at the moment when something would begin to move. */
 export function prefersLessMotion(): boolean {
-  return window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false
+  return motionQuery()?.matches ?? false
+}
+
+/** The same for what is drawn, which changes with it. */
+export function useLessMotion(): boolean {
+  return useSyncExternalStore(subscribeMotion, prefersLessMotion, () => false)
 }
 
 /** The person's time zone; while hydrating, the server's. */
@@ -49,6 +54,16 @@ function subscribeOnline(onChange: () => void): () => void {
     window.removeEventListener('online', onChange)
     window.removeEventListener('offline', onChange)
   }
+}
+
+function motionQuery(): MediaQueryList | undefined {
+  return window.matchMedia?.('(prefers-reduced-motion: reduce)')
+}
+
+function subscribeMotion(onChange: () => void): () => void {
+  const query = motionQuery()
+  query?.addEventListener('change', onChange)
+  return () => query?.removeEventListener('change', onChange)
 }
 
 function subscribeSecond(onChange: () => void): () => void {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ERROR_STATUS, FIELD_CODES, PAUSE_REASONS, TASK_ERROR_CODES } from '@/lib/shared/errors'
 import { LOCALES } from '@/lib/shared/locale'
+import { loadCameraGuide } from '@/lib/shared/messages/load-camera-guide'
 import { loadMessages, type Messages } from '@/lib/shared/messages/load-messages'
 import primitivesEn from '@/lib/shared/messages/en/primitives.json'
 import primitivesZh from '@/lib/shared/messages/zh/primitives.json'
@@ -27,9 +28,17 @@ function placeholders(sentence: string): string[] {
 }
 
 const messages = {
-  en: { ...(await loadMessages('en')), primitives: primitivesEn },
-  zh: { ...(await loadMessages('zh')), primitives: primitivesZh },
-} satisfies Record<(typeof LOCALES)[number], Messages & { primitives: object }>
+  en: {
+    ...(await loadMessages('en')),
+    cameraGuide: await loadCameraGuide('en'),
+    primitives: primitivesEn,
+  },
+  zh: {
+    ...(await loadMessages('zh')),
+    cameraGuide: await loadCameraGuide('zh'),
+    primitives: primitivesZh,
+  },
+} satisfies Record<(typeof LOCALES)[number], Messages & { cameraGuide: object; primitives: object }>
 
 test('both languages say the same things, with the same values', () => {
   const zh = new Map(sentences(messages.zh))

@@ -1,0 +1,16 @@
+import batch from './en/batch.json'
+import camera from './en/camera.json'
+import errors from './en/errors.json'
+import settings from './en/settings.json'
+import several from './en/several.json'
+import studio from './en/studio.json'
+
+/** What every page may say, in English. Some parts bring words of their own, and load them themselves. */
+export const messages = {
+  ...batch,
+  ...camera,
+  ...errors,
+  ...settings,
+  ...several,
+  ...studio,
+}

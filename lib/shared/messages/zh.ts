@@ -1,0 +1,16 @@
+import batch from './zh/batch.json'
+import camera from './zh/camera.json'
+import errors from './zh/errors.json'
+import settings from './zh/settings.json'
+import several from './zh/several.json'
+import studio from './zh/studio.json'
+
+/** What every page may say, in Chinese. Some parts bring words of their own, and load them themselves. */
+export const messages = {
+  ...batch,
+  ...camera,
+  ...errors,
+  ...settings,
+  ...several,
+  ...studio,
+}
