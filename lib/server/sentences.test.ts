@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { FIELD_CODES } from '@/lib/shared/errors'
 import { LOCALES } from '@/lib/shared/locale'
 import { readTask } from '@/lib/shared/task-schema'
 import { sentence } from './sentences'
@@ -56,6 +57,10 @@ const BODIES: object[] = [
   { model: 'aisphere-v3.5', prompt: 'x', characterImages: references.slice(0, 1) },
 ]
 
+/** Every value that a problem may bring. */
+const FIGURES = { count: 9, min: 1, max: 8 }
+const VALUES = { ...FIGURES, model: 'v5', offered: '5', seconds: '5', name: 'cat', other: 'dog' }
+
 describe.each(LOCALES)('in %s', (locale) => {
   it('every problem of a request has a whole sentence', () => {
     const codes = new Set<string>()
@@ -68,6 +73,10 @@ describe.each(LOCALES)('in %s', (locale) => {
       }
     }
     expect(codes.size).toBeGreaterThan(15)
+  })
+
+  it.each(FIELD_CODES)('%s has a sentence', (code) => {
+    expect(sentence(locale, 'fields', code, VALUES)).not.toMatch(/[{}]|fields\.|^\w+$/)
   })
 
   it('a figure stands in its sentence', () => {

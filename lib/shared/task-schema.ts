@@ -7,9 +7,12 @@ import { paramsShape, type TaskParams } from './models/task-params'
 import { readProblems } from './zod-problems'
 
 const pictureSchema = z.strictObject({ imageId: z.string().check(z.minLength(1)) })
+/** The maker's words [U]; the page names none. */
+export const REFERENCE_TYPES = ['subject', 'background'] as const
+export type ReferenceType = (typeof REFERENCE_TYPES)[number]
 const referenceSchema = z.strictObject({
   imageId: z.string().check(z.minLength(1)),
-  type: z.enum(['subject', 'background']),
+  type: z.enum(REFERENCE_TYPES),
   refName: z.string(),
 })
 
@@ -28,7 +31,7 @@ export type PictureRole = 'image' | 'head' | 'tail' | 'reference'
 export type TaskPicture = {
   role: PictureRole
   imageId: string
-  type?: 'subject' | 'background'
+  type?: ReferenceType
   refName?: string
 }
 

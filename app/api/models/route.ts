@@ -1,8 +1,8 @@
 import { requirePerson } from '@/lib/server/accounts/person'
 import { handle } from '@/lib/server/http/handle'
-import { describeModels } from '@/lib/server/tasks/describe-models'
+import { listModels } from '@/lib/server/tasks/list-models'
 
-export const GET = handle((request) => {
+export const GET = handle((request, { locale }) => {
   requirePerson(request.headers)
-  return Response.json(describeModels())
+  return Response.json(listModels(locale))
 })

@@ -44,6 +44,12 @@ export const CAMERA_MOVEMENTS = [
 
 /** Sent where a caller left them out: the page names no default, and `fast` depends on both. */
 export const DEFAULTS = { duration: 5, resolution: '540p' } as const
+/** What the page says of a field that is left out; the studio does not send it then. */
+export const LEFT_OUT = {
+  motionMode: 'normal',
+  soundEffectSwitch: false,
+  thinkingType: 'auto',
+} as const
 
 export type Value = string | number | boolean
 /** Where a field may be used. A `strict` list only takes away from the page's. */
