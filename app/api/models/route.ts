@@ -2,7 +2,7 @@ import { requirePerson } from '@/lib/server/accounts/person'
 import { handle } from '@/lib/server/http/handle'
 import { listModels } from '@/lib/server/tasks/list-models'
 
-export const GET = handle((request, { locale }) => {
+export const GET = handle(async (request, { locale }) => {
   requirePerson(request.headers)
-  return Response.json(listModels(locale))
+  return Response.json(await listModels(locale))
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { MODES} from '@/lib/shared/models/catalogue';
+import type { MODES } from '@/lib/shared/models/catalogue'
 import { FIELDS, RULE_SETS } from '@/lib/shared/models/catalogue'
 import { modelsOnWireSchema, type ModelField } from '@/lib/shared/models-on-wire'
 import { DEFAULT_PRICES } from '@/lib/shared/pricing'
