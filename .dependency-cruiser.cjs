@@ -2,7 +2,7 @@
 // app → lib/server → lib/shared. There is no list of exceptions, and there shall be none.
 
 const TESTS = '(\\.test\\.tsx?|/test-[\\w-]+\\.tsx?|-suite\\.ts|/attack-files\\.ts)$'
-const STORES = '^lib/server/(accounts|images|tasks|settings)/([\\w-]+-store\\.ts$|store/)'
+const STORES = '^lib/server/(accounts|images|prompts|tasks|settings)/([\\w-]+-store\\.ts$|store/)'
 /** What starts as a process of its own opens the database and closes it. */
 const PROGRAMS = '^lib/server/(front-door|worker)/(main|worker-alone)\\.ts$'
 
@@ -13,7 +13,7 @@ const FLOORS = [
   ['env', 'log', 'lifetime', 'secret', 'sentences', 'studio-file'],
   ['db', 'upstream', 'storage'],
   ['accounts'],
-  ['images'],
+  ['images', 'prompts'],
   ['tasks'],
   ['settings'],
   ['doctor'],
@@ -65,7 +65,7 @@ module.exports = {
       {
         path: '^(components/|lib/)',
         pathNot:
-          '^lib/(shared/|server/(http|accounts|tasks|images|settings|doctor)/|server/(log|lifetime)\\.ts$)',
+          '^lib/(shared/|server/(http|accounts|tasks|images|prompts|settings|doctor)/|server/(log|lifetime)\\.ts$)',
       },
     ),
     forbid(
