@@ -3,6 +3,7 @@ import './zod-setup'
 // What answers are parsed with, and zod with it. Only `request` loads this file (api.ts), when something is asked for.
 export { diagnosisSchema } from '@/lib/shared/diagnosis'
 export { keySchema, storedKeySchema } from '@/lib/shared/gateway-key'
+export { promptPageSchema, templateListSchema, templateSchema } from '@/lib/shared/prompts'
 export {
   errorBodySchema,
   imageSchema,
