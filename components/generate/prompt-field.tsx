@@ -19,7 +19,7 @@ export function PromptField() {
   const { register, control } = useFormContext<PromptValues>()
   const prompt = useWatch({ control, name: 'prompt' })
   const references = usePromptReferences()
-  const { part: mentions } = useLate(loadMentions, references !== null)
+  const mentions = useLate(loadMentions, references !== null)
   const box = useRef<HTMLTextAreaElement>(null)
   const [list, setList] = useState<OpenList | null>(null)
   const { ref: registerBox, ...field } = register('prompt')

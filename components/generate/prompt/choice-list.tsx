@@ -2,7 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 
 const CHOICE = '[data-choice]'
 
-/** A search and what it found, one after the other: the arrow keys go from one to the next. */
+/** Boxes to write in and what can be chosen below them: the arrow keys go from one to the next. */
 export function ChoiceList({ children }: { children: ReactNode }) {
   return (
     <div onKeyDown={moveFocus} className="flex min-h-0 flex-1 flex-col">
@@ -36,10 +36,11 @@ export function ChoiceButton(props: {
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   const { target, currentTarget } = event
-  const isSearch = target instanceof HTMLInputElement && target.type === 'search'
-  const isChoice = target instanceof HTMLElement && target.matches(CHOICE)
-  if (step === undefined || event.nativeEvent.isComposing || !(isSearch || isChoice)) return
-  const stops = [...currentTarget.querySelectorAll<HTMLElement>(`input[type=search], ${CHOICE}`)]
+  if (step === undefined || event.nativeEvent.isComposing) return
+  if (!(target instanceof HTMLElement) || !target.matches(`input, ${CHOICE}`)) return
+  // Those of a template that is being changed are its own.
+  if (target.matches('input') && target.closest('li')) return
+  const stops = [...currentTarget.querySelectorAll<HTMLElement>(`input, ${CHOICE}`)]
   const next = stops[stops.indexOf(target) + step]
   if (!next) return
   event.preventDefault()

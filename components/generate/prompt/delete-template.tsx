@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react'
 import { useTranslations } from 'next-intl'
 import { useDeleteTemplate } from '@/lib/client/prompt-mutations'
 import type { TemplateOnWire } from '@/lib/shared/prompts'
@@ -16,7 +17,17 @@ export function DeleteTemplate(props: {
   const remove = useDeleteTemplate()
   const trouble = useTemplateTrouble(remove.error)
   const question = t('deleteSure', { name: template.name })
-  const handleDelete = () => remove.mutate(template.id, { onSuccess: () => onEnd(t('deleted')) })
+  const handleDelete = async ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
+    const list = currentTarget.closest('ul')
+    try {
+      await remove.mutateAsync(template.id)
+    } catch {
+      return // `trouble` says it
+    }
+    // Not in `onSuccess`: by now this row is gone, and with it whoever would have heard.
+    list?.focus()
+    onEnd(t('deleted'))
+  }
   return (
     <div
       role="group"
@@ -26,7 +37,7 @@ export function DeleteTemplate(props: {
     >
       <p className="font-medium wrap-anywhere">{question}</p>
       <div className="flex gap-2">
-        <Button look="danger" autoFocus disabled={remove.isPending} onClick={handleDelete}>
+        <Button look="danger" autoFocus disabled={remove.isPending} onClick={(event) => void handleDelete(event)}>
           {remove.isPending ? t('working') : t('deleteYes')}
         </Button>
         <Button look="quiet" onClick={() => onEnd()}>

@@ -24,8 +24,8 @@ export function PromptAdvice(props: {
   return (
     <ul aria-label={t('advice')} aria-live="polite" className="mt-1.5 empty:hidden">
       {advice.map((one) => (
-        <li key={keyOf(one)} className="flex items-start gap-1.5 text-meta text-soft">
-          <TriangleAlert aria-hidden className="mt-1.75 size-3.5 shrink-0 text-needs" />
+        <li key={keyOf(one)} className="flex min-h-7 items-center gap-1.5 text-meta text-soft">
+          <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-needs" />
           <Sentence advice={one} onMend={() => handleMend(one)} />
         </li>
       ))}

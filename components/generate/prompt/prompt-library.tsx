@@ -21,7 +21,12 @@ export function PromptLibrary(props: {
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const { setValue } = useFormContext<PromptValues>()
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+    // Not on touch, where the keyboard would cover what is to be read.
+    if (!window.matchMedia?.('(pointer: coarse)').matches)
+      dialog.current?.querySelector('input')?.focus()
+  }, [])
 
   const handleChoose = (prompt: string, negativePrompt?: string | null) => {
     dialog.current?.close()

@@ -1,38 +1,47 @@
 import { useState, type RefObject } from 'react'
 import { useTranslations } from 'next-intl'
 import { TextButton } from '../../ui/text-button'
-import { useLate } from './use-late'
 
 const VIEWS = ['history', 'templates'] as const
 export type LibraryView = (typeof VIEWS)[number]
 
-const loadLibrary = () => import('./prompt-library')
+const loadLibrary = () => import('./prompt-library').catch(() => null)
+
+type Library = NonNullable<Awaited<ReturnType<typeof loadLibrary>>>
 
 /** The way to what was written before. It is fetched as somebody reaches for it. */
 export function PromptTools({ box }: { box: RefObject<HTMLTextAreaElement | null> }) {
   const t = useTranslations('promptHelp')
-  const [view, setView] = useState<LibraryView | null>(null)
-  const { part, hasFailed } = useLate(loadLibrary, view !== null)
-  const fetchAhead = () => void loadLibrary().catch(() => null)
+  const [shown, setShown] = useState<{ view: LibraryView; library: Library } | null>(null)
+  const [hasFailed, setFailed] = useState(false)
+  const fetchAhead = () => void loadLibrary()
+  const handleOpen = async (view: LibraryView) => {
+    setFailed(false)
+    const library = await loadLibrary()
+    if (library) setShown({ view, library })
+    else setFailed(true)
+  }
   return (
-    <span className="flex gap-x-4">
-      {VIEWS.map((name) => (
+    <span className="flex flex-wrap gap-x-4 pointer-coarse:-my-2.5">
+      {VIEWS.map((view) => (
         <TextButton
-          key={name}
+          key={view}
           aria-haspopup="dialog"
           onPointerEnter={fetchAhead}
           onFocus={fetchAhead}
-          onClick={() => setView(name)}
+          onClick={() => void handleOpen(view)}
         >
-          {t(name)}
+          {t(view)}
         </TextButton>
       ))}
-      {view && hasFailed && (
+      {hasFailed && (
         <span role="alert" className="text-failed">
           {t('late')}
         </span>
       )}
-      {view && part && <part.PromptLibrary view={view} box={box} onClose={() => setView(null)} />}
+      {shown && (
+        <shown.library.PromptLibrary view={shown.view} box={box} onClose={() => setShown(null)} />
+      )}
     </span>
   )
 }

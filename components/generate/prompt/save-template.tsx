@@ -38,7 +38,6 @@ export function SaveTemplate({ onNews }: { onNews: (news: string) => void }) {
           <div className="flex gap-2">
             <TextBox
               {...control}
-              autoFocus
               autoComplete="off"
               placeholder={t('name')}
               value={name}

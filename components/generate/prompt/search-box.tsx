@@ -8,7 +8,6 @@ export function SearchBox(props: { value: string; onChange: (value: string) => v
       type="search"
       aria-label={t('search')}
       placeholder={t('search')}
-      autoFocus
       autoComplete="off"
       value={props.value}
       onChange={(event) => props.onChange(event.target.value)}

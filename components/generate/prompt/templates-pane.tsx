@@ -33,7 +33,7 @@ export function TemplatesPane(props: {
         </p>
       </div>
       <div className="min-h-40 flex-1 overflow-y-auto border-t border-line p-2">
-        <ul aria-label={t('templatesTitle')}>
+        <ul aria-label={t('templatesTitle')} tabIndex={-1} className="outline-none">
           {found.map((template) => (
             <li key={template.id}>
               <TemplateRow
