@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { watchConsole } from '../test-render'
 import {
   aReference,
@@ -65,7 +65,9 @@ describe('typing @', () => {
     await user.type(box(), '@he')
     await user.keyboard('{Escape}')
     expect(list()).toBeNull()
-    await user.keyboard('r{Enter}')
+    await user.keyboard('r')
+    expect(advice().queryByText(/names no reference/)).toBeNull()
+    await user.keyboard('{Enter}')
     expect(box().value).toBe('@her\n')
     await user.keyboard('@')
     expect(list()).toBeTruthy()
@@ -122,6 +124,7 @@ describe('an input method', () => {
     expect(list()).toBeTruthy()
     compose('小猫', () => {
       expect(list()).toBeNull()
+      expect(advice().queryByText(/names no reference/)).toBeNull()
       for (const key of ['Enter', 'ArrowDown', 'Tab', 'Escape']) {
         // The keys are the method's own: whatever is not taken goes on to the browser.
         expect(fireEvent.keyDown(box(), { key, isComposing: true, keyCode: 229 })).toBe(true)
@@ -134,6 +137,15 @@ describe('an input method', () => {
     expect(box().value).toBe('看@小猫')
     await user.keyboard('{Enter}')
     expect(box().value).toBe('看@hero ')
+  })
+
+  test('goes on showing the list on touch, where every word is composed', async () => {
+    vi.stubGlobal('matchMedia', () => ({ matches: true }))
+    const { user } = await openWithReferences()
+    await isLate()
+    await user.type(box(), '@')
+    compose('he', () => expect(offered()).toEqual(['小猫@herosubject']))
+    vi.unstubAllGlobals()
   })
 
   test('a label stands for its name: it is no mistake, and its length is the name’s', async () => {

@@ -64,7 +64,7 @@ export function PromptField() {
               aria-haspopup={references ? 'listbox' : undefined}
               aria-controls={list?.listId}
               aria-activedescendant={list?.optionId}
-              className={PAGE_CLASS}
+              className={`max-h-72 min-h-24 bg-transparent! text-prompt leading-relaxed ${references ? '[scrollbar-gutter:stable]' : ''}`}
             />
           </div>
         )}
@@ -81,7 +81,3 @@ export function PromptField() {
     </div>
   )
 }
-
-/** The layer of names lies behind the letters: both break their lines at the same places. */
-const PAGE_CLASS =
-  'max-h-72 min-h-24 bg-transparent! text-prompt leading-relaxed [scrollbar-gutter:stable]'

@@ -37,7 +37,12 @@ export function DeleteTemplate(props: {
     >
       <p className="font-medium wrap-anywhere">{question}</p>
       <div className="flex gap-2">
-        <Button look="danger" autoFocus disabled={remove.isPending} onClick={(event) => void handleDelete(event)}>
+        <Button
+          look="danger"
+          autoFocus
+          disabled={remove.isPending}
+          onClick={(event) => void handleDelete(event)}
+        >
           {remove.isPending ? t('working') : t('deleteYes')}
         </Button>
         <Button look="quiet" onClick={() => onEnd()}>

@@ -25,7 +25,7 @@ export function MentionLayer(props: {
   const listId = useId()
   const layer = useRef<HTMLDivElement>(null)
   const anchor = useRef<HTMLSpanElement>(null)
-  const { open, options, active, choose } = useMentionList({ box, references })
+  const { open, options, isQuiet, active, choose } = useMentionList({ box, references })
   const optionId = options[active] && `${listId}-${active}`
   const isShown = open !== null && options.length > 0
   const start = open?.start
@@ -72,7 +72,7 @@ export function MentionLayer(props: {
       )}
       <p role="status" className="sr-only">
         {isShown && t('offered', { count: options.length })}
-        {open && !isShown && open.query !== '' && t('none', { word: open.query })}
+        {open && !isShown && !isQuiet && open.query !== '' && t('none', { word: open.query })}
       </p>
     </>
   )

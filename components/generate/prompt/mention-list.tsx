@@ -40,7 +40,7 @@ export function MentionList(props: {
     >
       {options.map((reference, index) => (
         <li
-          key={reference.refName}
+          key={index}
           id={`${id}-${index}`}
           role="option"
           aria-selected={index === active}

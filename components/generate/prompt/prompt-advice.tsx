@@ -23,8 +23,8 @@ export function PromptAdvice(props: {
   }
   return (
     <ul aria-label={t('advice')} aria-live="polite" className="mt-1.5 empty:hidden">
-      {advice.map((one) => (
-        <li key={keyOf(one)} className="flex min-h-7 items-center gap-1.5 text-meta text-soft">
+      {advice.map((one, index) => (
+        <li key={index} className="flex min-h-7 items-center gap-1.5 text-meta text-soft">
           <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-needs" />
           <Sentence advice={one} onMend={() => handleMend(one)} />
         </li>
@@ -72,10 +72,4 @@ function mending(advice: Advice, prompt: string) {
   const name = advice.kind === 'tight' ? advice.refName : advice.suggestion
   if (name === null) return null
   return { start, end, text: /^\s/.test(prompt.slice(end)) ? `@${name}` : `@${name} ` }
-}
-
-function keyOf(advice: Advice): string {
-  return advice.kind === 'unused'
-    ? `unused ${advice.refName}`
-    : `${advice.kind} ${advice.mention.word}`
 }

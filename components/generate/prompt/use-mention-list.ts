@@ -1,4 +1,5 @@
-import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
+import { listenAll } from './listen-all'
 import { completion, matchReferences, openMention, type OpenMention } from './open-mention'
 import type { PromptReference } from './prompt-values'
 import { writeText } from './write-text'
@@ -7,8 +8,8 @@ import { writeText } from './write-text'
 const LOOKS_AT = ['input', 'keyup', 'pointerup', 'focus', 'blur', 'select'] as const
 
 /**
- * The references on offer for the `@…` that the cursor is in, and the keys that choose among them. While an input method composes
- * nothing is offered and no key is taken: they are its own.
+ * The `@…` that the cursor is in, the references on offer for it, and the keys that choose among them. While an input method
+ * composes no key is taken, and nothing is offered: its own list hangs at the same place.
  */
 export function useMentionList(options: {
   box: RefObject<HTMLTextAreaElement | null>
@@ -17,17 +18,17 @@ export function useMentionList(options: {
   const { box, references } = options
   const [open, setOpen] = useState<OpenMention | null>(null)
   const [active, setActive] = useState(0)
-  const isComposing = useRef(false)
+  const [isComposing, setComposing] = useState(false)
   /** Where a list was closed by Esc: it stays closed for that word. */
-  const closedAt = useRef<number | null>(null)
-  const offered = open ? matchReferences(open.query, references) : []
+  const [closedAt, setClosedAt] = useState<number | null>(null)
+  const isQuiet = isComposing || open?.start === closedAt
+  const offered = open && !isQuiet ? matchReferences(open.query, references) : []
 
   const look = useEffectEvent(() => {
-    const found = isComposing.current ? null : openIn(box.current, references)
-    if (found?.start !== closedAt.current) closedAt.current = null
-    const next = closedAt.current === null ? found : null
-    if (next?.start === open?.start && next?.query === open?.query) return
-    setOpen(next)
+    const found = openIn(box.current, references)
+    if (found?.start !== closedAt) setClosedAt(null)
+    if (found?.start === open?.start && found?.query === open?.query) return
+    setOpen(found)
     setActive(0)
   })
 
@@ -47,42 +48,29 @@ export function useMentionList(options: {
     if (!act) return
     event.preventDefault()
     if (act === 'choose') return choose(active)
-    if (act === 'close') {
-      event.stopPropagation()
-      closedAt.current = open?.start ?? null
-      return setOpen(null)
-    }
+    if (act === 'close') return setClosedAt(open?.start ?? null)
     setActive((active + act + offered.length) % offered.length)
+  })
+
+  const handleComposition = useEffectEvent((isNow: boolean) => {
+    // On touch every word is composed, and the keyboard shows its list elsewhere.
+    setComposing(isNow && !window.matchMedia?.('(pointer: coarse)').matches)
+    look()
   })
 
   useEffect(() => {
     const page = box.current
     if (!page) return
-    const handleLook = () => look()
-    const keydown = (event: KeyboardEvent) => handleKey(event)
-    const compositionstart = () => {
-      isComposing.current = true
-      look()
-    }
-    const compositionend = () => {
-      isComposing.current = false
-      look()
-    }
-    for (const name of LOOKS_AT) page.addEventListener(name, handleLook)
-    document.addEventListener('selectionchange', handleLook)
-    page.addEventListener('keydown', keydown)
-    page.addEventListener('compositionstart', compositionstart)
-    page.addEventListener('compositionend', compositionend)
-    return () => {
-      for (const name of LOOKS_AT) page.removeEventListener(name, handleLook)
-      document.removeEventListener('selectionchange', handleLook)
-      page.removeEventListener('keydown', keydown)
-      page.removeEventListener('compositionstart', compositionstart)
-      page.removeEventListener('compositionend', compositionend)
-    }
+    return listenAll([
+      ...LOOKS_AT.map((name) => [page, name, () => look()] as const),
+      [document, 'selectionchange', () => look()],
+      [page, 'keydown', (event) => event instanceof KeyboardEvent && handleKey(event)],
+      [page, 'compositionstart', () => handleComposition(true)],
+      [page, 'compositionend', () => handleComposition(false)],
+    ])
   }, [box])
 
-  return { open, options: offered, active, choose }
+  return { open, options: offered, isQuiet, active, choose }
 }
 
 function openIn(
