@@ -2,7 +2,8 @@
 // app → lib/server → lib/shared. There is no list of exceptions, and there shall be none.
 
 const TESTS = '(\\.test\\.tsx?|/test-[\\w-]+\\.tsx?|-suite\\.ts|/attack-files\\.ts)$'
-const STORES = '^lib/server/(accounts|prices|images|tasks|settings)/([\\w-]+-store\\.ts$|store/)'
+const STORES =
+  '^lib/server/(accounts|prices|images|prompts|tasks|settings)/([\\w-]+-store\\.ts$|store/)'
 /** What starts as a process of its own opens the database and closes it. */
 const PROGRAMS = '^lib/server/(front-door|worker)/(main|worker-alone)\\.ts$'
 
@@ -13,7 +14,7 @@ const FLOORS = [
   ['env', 'log', 'lifetime', 'secret', 'sentences', 'studio-file'],
   ['db', 'upstream', 'storage'],
   ['accounts', 'prices'],
-  ['images'],
+  ['images', 'prompts'],
   ['tasks'],
   ['settings'],
   ['doctor'],
@@ -65,7 +66,7 @@ module.exports = {
       {
         path: '^(components/|lib/)',
         pathNot:
-          '^lib/(shared/|server/(http|accounts|prices|tasks|images|settings|doctor)/|server/(log|lifetime)\\.ts$)',
+          '^lib/(shared/|server/(http|accounts|prices|tasks|images|prompts|settings|doctor)/|server/(log|lifetime)\\.ts$)',
       },
     ),
     forbid(

@@ -10,6 +10,7 @@ export {
 export { diagnosisSchema } from '@/lib/shared/diagnosis'
 export { keySchema, storedKeySchema } from '@/lib/shared/gateway-key'
 export { pricesOnWireSchema } from '@/lib/shared/price-schema'
+export { promptPageSchema, templateListSchema, templateSchema } from '@/lib/shared/prompts'
 export {
   errorBodySchema,
   imageSchema,

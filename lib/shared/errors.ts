@@ -9,6 +9,7 @@ export const ERROR_STATUS = {
   request_timeout: 408,
   conflict: 409,
   key_in_environment: 409,
+  too_many_templates: 409,
   body_too_large: 413,
   unsupported_media_type: 415,
   range_not_satisfiable: 416,
@@ -67,6 +68,7 @@ export const FIELD_CODES = [
   'ref_name_prefix',
   'ref_name_unused',
   'task_id_taken',
+  'name_taken',
   'key_form',
   'price_form',
 ] as const

@@ -5,6 +5,7 @@ import { p06Shift } from './p06-shift'
 import { p10Accept } from './p10-accept'
 import { p12Start } from './p12-start'
 import { p13Upload } from './p13-upload'
+import { t1Typing } from './t1-typing'
 
 /** In the order in which they are measured. */
 export const figures: readonly Figure[] = [
@@ -14,4 +15,5 @@ export const figures: readonly Figure[] = [
   p10Accept,
   p12Start,
   p13Upload,
+  t1Typing,
 ]

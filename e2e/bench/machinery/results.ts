@@ -47,11 +47,10 @@ export function toResult(figure: Figure, outcome: Outcome, now: Surroundings): F
   return { id, title, peer, ...now, reason: isMeasured ? null : outcome.reason, lines }
 }
 
-/** New results in place of those of the same figure, the others as they are, by number. */
+/** New results in place of those of the same figure, the others as they are, by letter and number. */
 export function mergeResults(before: FigureResult[], taken: FigureResult[]): FigureResult[] {
   const kept = before.filter(({ id }) => !taken.some((result) => result.id === id))
-  const number = ({ id }: FigureResult) => Number(id.slice(1))
-  return [...kept, ...taken].sort((a, b) => number(a) - number(b))
+  return [...kept, ...taken].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
 }
 
 /** None when there is no such file; throws when it is not a file of results. */

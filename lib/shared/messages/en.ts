@@ -1,6 +1,7 @@
 import batch from './en/batch.json'
 import camera from './en/camera.json'
 import errors from './en/errors.json'
+import prompt from './en/prompt.json'
 import settings from './en/settings.json'
 import several from './en/several.json'
 import studio from './en/studio.json'
@@ -10,6 +11,7 @@ export const messages = {
   ...batch,
   ...camera,
   ...errors,
+  ...prompt,
   ...settings,
   ...several,
   ...studio,

@@ -1,6 +1,7 @@
 import batch from './zh/batch.json'
 import camera from './zh/camera.json'
 import errors from './zh/errors.json'
+import prompt from './zh/prompt.json'
 import settings from './zh/settings.json'
 import several from './zh/several.json'
 import studio from './zh/studio.json'
@@ -10,6 +11,7 @@ export const messages = {
   ...batch,
   ...camera,
   ...errors,
+  ...prompt,
   ...settings,
   ...several,
   ...studio,
