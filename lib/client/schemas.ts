@@ -5,6 +5,7 @@ export { diagnosisSchema } from '@/lib/shared/diagnosis'
 export { keySchema, storedKeySchema } from '@/lib/shared/gateway-key'
 export {
   errorBodySchema,
+  imagePageSchema,
   imageSchema,
   queueSchema,
   taskOnWireSchema,

@@ -37,3 +37,16 @@ export function findImages(o: { owner: string; ids: string[] }): Promise<ImageRo
   return db().$queryRaw<ImageRow[]>`
     SELECT * FROM "Image" WHERE "owner" = ${o.owner} AND "id" IN (${Prisma.join(o.ids)})`
 }
+
+/** Up to `limit` of this person's pictures, newest first: those older than `cursor`, the id of one. Ids rise with time. */
+export function pageOfImages(o: {
+  owner: string
+  limit: number
+  cursor: string | null
+}): Promise<ImageRow[]> {
+  return db().image.findMany({
+    where: { owner: o.owner, ...(o.cursor && { id: { lt: o.cursor } }) },
+    orderBy: { id: 'desc' },
+    take: o.limit,
+  })
+}
