@@ -14,9 +14,9 @@ const FLOORS = [
   ['env', 'log', 'lifetime', 'secret', 'sentences', 'studio-file'],
   ['db', 'upstream', 'storage'],
   ['accounts', 'prices'],
-  ['images', 'prompts'],
+  ['images'],
   ['tasks'],
-  ['settings'],
+  ['prompts', 'settings'],
   ['doctor'],
   ['http', 'worker', 'front-door'],
 ]

@@ -8,6 +8,7 @@ import { Banners } from '@/components/shell/banners'
 import { Header } from '@/components/shell/header'
 import { OfflineBar } from '@/components/shell/offline-bar'
 import { Providers } from '@/components/shell/providers'
+import { REFUSALS } from '@/lib/client/pictures/picture-refusal'
 import { isTheme, THEME_COOKIE } from '@/lib/client/preferences'
 import { createQueryClient } from '@/lib/client/query-client'
 import { taskQueries } from '@/lib/client/task-queries'
@@ -68,14 +69,13 @@ export default async function RootLayout({ children }: { children: React.ReactNo
   )
 }
 
-/** What components say. Refusals stay on the server and come with its answers; the settings' words come with
+/** What components say. Other refusals stay on the server and come with its answers; the settings' words come with
  * their page, those of a dialog with the dialog. */
 async function clientMessages() {
   const messages = await getMessages()
-  const { picture_too_heavy } = messages.errors
   return {
     ...omit(messages, ['taskErrors', 'pauses', 'studioSettings', 'studioPrices', 'several']),
-    errors: { picture_too_heavy },
+    errors: Object.fromEntries(REFUSALS.map((code) => [code, messages.errors[code]])),
   }
 }
 

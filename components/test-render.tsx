@@ -1,15 +1,19 @@
 import type { ReactNode } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest'
+import '@/lib/client/test-browser'
 import { createQueryClient } from '@/lib/client/query-client'
 import { taskQueries } from '@/lib/client/task-queries'
 import { aPage, aQueue } from '@/lib/client/test-builders'
 import type { Locale } from '@/lib/shared/locale'
 import { loadMessages } from '@/lib/shared/messages/load-messages'
 import type { QueueOnWire, TaskPage } from '@/lib/shared/wire'
+
+// What a page loads late takes its time on a machine that does other things as well.
+configure({ asyncUtilTimeout: 5_000 })
 
 const MESSAGES = { en: await loadMessages('en'), zh: await loadMessages('zh') }
 

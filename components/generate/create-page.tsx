@@ -17,7 +17,7 @@ export function CreatePage(props: { studio: StudioFacts; origin: TaskOnWire | nu
     onPicture: (image) => form.setValue('image', image, { shouldValidate: true }),
   })
   const handleExample = (path: string, prompt: string) => {
-    picture.take({ kind: 'example', path })
+    void picture.take({ kind: 'example', path })
     if (form.getValues('prompt').trim() === '') form.setValue('prompt', prompt)
   }
   return (

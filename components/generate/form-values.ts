@@ -86,21 +86,18 @@ export function toFormPicture(image: ImageOnWire): FormPicture {
   return { id, url, width, height, originalWidth, originalHeight }
 }
 
+/** A picture that a task was made of. What it was before it was stored is not known any more. */
+export function inputPicture(input: TaskOnWire['inputs'][number]): FormPicture {
+  const { imageId, url, width, height } = input
+  return { id: imageId, url, width, height, originalWidth: width, originalHeight: height }
+}
+
 /** A task's settings, to go on from. Of several pictures the first is taken. */
 export function valuesOfTask(task: TaskOnWire): FormValues {
   const [input] = task.inputs
   const { params } = task
   return {
-    image: input
-      ? {
-          id: input.imageId,
-          url: input.url,
-          width: input.width,
-          height: input.height,
-          originalWidth: input.width,
-          originalHeight: input.height,
-        }
-      : null,
+    image: input ? inputPicture(input) : null,
     prompt: task.prompt,
     model: task.model,
     resolution: params.resolution,

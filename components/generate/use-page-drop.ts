@@ -1,28 +1,21 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { PictureTaking } from './use-picture'
+import { carriesPicture, readDrop, type DropTaking } from './pictures/read-drop'
 
-/** Pictures dropped or pasted anywhere on the page. Returns whether one is being dragged over it. */
-export function usePageDrop({
-  take,
-  takeFiles,
-}: Pick<PictureTaking, 'take' | 'takeFiles'>): boolean {
+/**
+ * Pictures dropped or pasted anywhere on the page, all of them. Returns whether one is being dragged over it. What a place of its
+ * own has taken (`preventDefault`) is not taken again.
+ */
+export function usePageDrop(taking: DropTaking): boolean {
   const [isOver, setOver] = useState(false)
 
   const handleDrop = useEffectEvent((event: DragEvent) => {
     setOver(false)
-    if (!event.dataTransfer || !carriesPicture(event.dataTransfer)) return
-    event.preventDefault()
-    const { files } = event.dataTransfer
-    const address = event.dataTransfer.getData('text/uri-list').split('\n')[0]?.trim()
-    if (files.length > 0) takeFiles(files)
-    else if (address) take({ kind: 'address', url: address })
+    if (event.defaultPrevented || !event.dataTransfer) return
+    if (readDrop(event.dataTransfer, taking)) event.preventDefault()
   })
   const handlePaste = useEffectEvent((event: ClipboardEvent) => {
-    const files = event.clipboardData?.files
-    // Text goes where it was pasted.
-    if (!files || files.length === 0) return
-    event.preventDefault()
-    takeFiles(files)
+    if (event.defaultPrevented || !event.clipboardData) return
+    if (readPaste(event.clipboardData, event.target, taking)) event.preventDefault()
   })
 
   useEffect(() => {
@@ -52,7 +45,20 @@ export function usePageDrop({
   return isOver
 }
 
-/** A file, or a picture from another page as its address. Dragged text is neither. */
-function carriesPicture(data: DataTransfer): boolean {
-  return data.types.includes('Files') || data.types.includes('text/uri-list')
+/** Text goes where it was pasted; an address that would go nowhere is taken for a picture's. */
+function readPaste(data: DataTransfer, target: EventTarget | null, taking: DropTaking): boolean {
+  const files = [...data.files]
+  if (files.length > 0) {
+    taking.onFiles(files)
+    return true
+  }
+  if (isWritten(target)) return false
+  const address = data.getData('text/plain').trim()
+  const isAddress = /^https:\/\/\S+$/.test(address)
+  if (isAddress) taking.onAddress(address)
+  return isAddress
+}
+
+function isWritten(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null
 }

@@ -1,17 +1,23 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'next-intl'
-import { useImageUpload, type PictureSource } from '@/lib/client/image-upload'
+import { bringIn, type BringInStage, type PictureSource } from '@/lib/client/image-upload'
+import { PictureRefusal } from '@/lib/client/pictures/picture-refusal'
 import { useErrorSentence } from '../shell/error-sentence'
 import { toFormPicture, type FormPicture } from './form-values'
 
-const MEBIBYTE = 1024 * 1024
-
 export type PictureTaking = {
-  take: (source: PictureSource) => void
+  /** Whether it came in. One that follows takes its place. */
+  take: (source: PictureSource) => Promise<boolean>
   takeFiles: (files: FileList | readonly File[]) => void
-  /** Forgets what was said about the last try. */
+  /** Whether several files at once have a place to go. */
+  takesMany: boolean
+  /** Stops what is on its way. */
+  cancel: () => void
+  /** Forgets what was said about the last try, and stops what is on its way. */
   clear: () => void
   isUploading: boolean
+  /** How far the one on its way has come. */
+  stage: BringInStage | null
   /** A local address of the file on its way. */
   preview: string | null
   /** Why the last try failed. */
@@ -20,45 +26,79 @@ export type PictureTaking = {
   remark: string | null
 }
 
+type Way = { stage: BringInStage; preview: string | null; abort: AbortController }
+
 /** Takes a picture in by any way. While one is on its way, or after it failed, the one before stays. */
 export function usePicture(options: {
   uploadMaxBytes: number
   onPicture: (picture: FormPicture) => void
+  /** Takes the files that come with the first. Without it they are left, and that is said. */
+  onMany?: (rest: File[]) => void
 }): PictureTaking {
   const t = useTranslations()
   const sentence = useErrorSentence()
-  const upload = useImageUpload()
+  const [way, setWay] = useState<Way | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [remark, setRemark] = useState<string | null>(null)
-  const [preview, setPreview] = useState<string | null>(null)
+  const latest = useRef<AbortController>(null)
+  const preview = way?.preview ?? null
   useEffect(() => {
     if (preview) return () => URL.revokeObjectURL(preview)
   }, [preview])
+  useEffect(() => () => latest.current?.abort(), [])
 
+  const explain = (error: unknown) =>
+    error instanceof PictureRefusal
+      ? t(`errors.${error.code}`, error.values)
+      : sentence(error instanceof Error ? error : new Error(String(error)))
+
+  const cancel = () => {
+    latest.current?.abort()
+    setWay(null)
+  }
   const clear = () => {
+    cancel()
     setProblem(null)
     setRemark(null)
   }
-  const take = (source: PictureSource) => {
+  const take = async (source: PictureSource): Promise<boolean> => {
     clear()
-    const chosen = source.kind === 'file' ? source.file : null
-    if (chosen && chosen.size > options.uploadMaxBytes) {
-      const max = Math.floor(options.uploadMaxBytes / MEBIBYTE)
-      setProblem(t('errors.picture_too_heavy', { max }))
-      return
+    const abort = (latest.current = new AbortController())
+    const chosen = source.kind === 'file' ? URL.createObjectURL(source.file) : null
+    setWay({ stage: { kind: 'preparing' }, preview: chosen, abort })
+    const onStage = (stage: BringInStage) =>
+      setWay((current) => (current?.abort === abort ? { ...current, stage } : current))
+    const maxBytes = options.uploadMaxBytes
+    try {
+      const image = await bringIn(source, { signal: abort.signal, maxBytes, onStage })
+      if (abort.signal.aborted) return false
+      options.onPicture(toFormPicture(image))
+      return true
+    } catch (error) {
+      if (!abort.signal.aborted) setProblem(explain(error))
+      return false
+    } finally {
+      setWay((current) => (current?.abort === abort ? null : current))
     }
-    setPreview(chosen && URL.createObjectURL(chosen))
-    upload.mutate(source, {
-      onSuccess: (image) => options.onPicture(toFormPicture(image)),
-      onError: (error) => setProblem(sentence(error)),
-      onSettled: () => setPreview(null),
-    })
   }
   const takeFiles = (files: FileList | readonly File[]) => {
-    const [first, second] = files
+    const [first, ...rest] = files
     if (!first) return
-    take({ kind: 'file', file: first })
-    if (second) setRemark(t('picture.onlyFirst'))
+    void take({ kind: 'file', file: first })
+    if (rest.length === 0) return
+    if (options.onMany) options.onMany(rest)
+    else setRemark(t('picture.onlyFirst'))
   }
-  return { take, takeFiles, clear, isUploading: upload.isPending, preview, problem, remark }
+  return {
+    take,
+    takeFiles,
+    takesMany: options.onMany !== undefined,
+    cancel,
+    clear,
+    isUploading: way !== null,
+    stage: way?.stage ?? null,
+    preview,
+    problem,
+    remark,
+  }
 }

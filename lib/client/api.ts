@@ -38,6 +38,8 @@ type Call = {
   body?: unknown
   headers?: Record<string, string>
   signal?: AbortSignal
+  /** Hears how much of a form has gone, 0 to 1. */
+  onProgress?: (share: number) => void
 }
 
 /** One question to the studio; the answer is parsed with the schema that is picked. Throws ApiError or ConnectionError. */
@@ -56,8 +58,8 @@ export async function requestNothing(options: Call): Promise<void> {
 }
 
 /** Bytes of a file of the studio's own, as a browser would have them from a person's disk. */
-export async function requestFile(path: string, name: string): Promise<File> {
-  const response = await send({ path })
+export async function requestFile(path: string, name: string, signal?: AbortSignal): Promise<File> {
+  const response = await send({ path, signal })
   const blob = await response.blob()
   return new File([blob], name, { type: blob.type })
 }
@@ -78,12 +80,18 @@ function loadSchemas(): Promise<Schemas | null> {
   return import('./schemas').catch(() => null)
 }
 
-async function fetchOnce({ path, method = 'GET', body, headers, signal }: Call): Promise<Response> {
+async function fetchOnce(call: Call): Promise<Response> {
+  const { path, method = 'GET', body, headers, signal, onProgress } = call
   const isForm = body instanceof FormData
   const isJson = body !== undefined && !isForm
+  const url = new URL(path, document.baseURI)
   try {
+    if (isForm && onProgress) {
+      const { sendWithProgress } = await import('./send-with-progress')
+      return await sendWithProgress({ url, body, signal, onProgress })
+    }
     return await fetch(
-      new Request(new URL(path, document.baseURI), {
+      new Request(url, {
         method,
         headers: { ...(isJson && { 'content-type': 'application/json' }), ...headers },
         body: isForm ? body : isJson ? JSON.stringify(body) : undefined,

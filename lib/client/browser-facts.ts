@@ -19,6 +19,33 @@ export function useIsApple(): boolean {
   )
 }
 
+/** Whether a finger points at it: a phone or a tablet, which has a camera at hand. */
+export function useHasTouch(): boolean {
+  return useSyncExternalStore(
+    subscribeNever,
+    () => window.matchMedia?.('(pointer: coarse)').matches ?? false,
+    () => false,
+  )
+}
+
+const PICTURES = 'image/jpeg,image/png,image/webp'
+const PICTURES_TO_TURN = `${PICTURES},image/heic,image/heif,image/avif,.heic,.heif,.avif`
+
+/**
+ * For `accept` of a file input. An iPhone that is not offered HEIC hands over a JPEG by itself; elsewhere a person shall be able to
+ * choose one, to be told what can be done with it.
+ */
+export function usePicturesTaken(): string {
+  return useSyncExternalStore(
+    subscribeNever,
+    () =>
+      /iPhone|iPad|Mac/.test(navigator.userAgent) && navigator.maxTouchPoints > 1
+        ? PICTURES
+        : PICTURES_TO_TURN,
+    () => PICTURES,
+  )
+}
+
 /** Whether motion is unwelcome, asked at the moment when something would begin to move. */
 export function prefersLessMotion(): boolean {
   return motionQuery()?.matches ?? false

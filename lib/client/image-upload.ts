@@ -1,36 +1,60 @@
-import { useMutation } from '@tanstack/react-query'
+import type { PictureEdit } from '@/lib/shared/picture-edit'
 import type { ImageOnWire } from '@/lib/shared/wire'
-import { request, requestFile } from './api'
+import { ConnectionError, request } from './api'
 
 export type PictureSource =
   | { kind: 'file'; file: File }
   /** An address that the studio fetches itself, once. */
   | { kind: 'address'; url: string }
-  /** One of the studio's own example pictures. */
+  /** A file of the studio's own: an example, a picture of the gallery. */
   | { kind: 'example'; path: string }
+  /** A stored picture, turned and cut. */
+  | { kind: 'edit'; url: string; edit: PictureEdit }
 
-/** Sends a picture in. Throws ApiError with the reason when it is refused. */
-export async function uploadImage(source: PictureSource): Promise<ImageOnWire> {
-  if (source.kind === 'address') return postImage({ url: source.url })
-  const file =
-    source.kind === 'file'
-      ? source.file
-      : await requestFile(source.path, source.path.split('/').at(-1) ?? 'example')
-  const form = new FormData()
-  form.set('file', file)
-  return postImage(form)
+export type BringInStage =
+  | { kind: 'preparing' }
+  /** How much has gone, 0 to 1. */
+  | { kind: 'sending'; share: number }
+  | { kind: 'storing' }
+
+export type BringInOptions = {
+  signal: AbortSignal
+  /** Bytes that the studio takes. */
+  maxBytes: number
+  onStage: (stage: BringInStage) => void
 }
 
-/** Callbacks given to `mutate` are those of the latest call only: an older upload that ends late changes nothing. */
-export function useImageUpload() {
-  return useMutation({ mutationFn: uploadImage })
+/**
+ * Brings a picture in; its original size is that of what was chosen. Throws ApiError with the reason when the studio refuses it,
+ * PictureRefusal when the browser does, ConnectionError, or the signal's reason.
+ */
+export async function bringIn(
+  source: PictureSource,
+  options: BringInOptions,
+): Promise<ImageOnWire> {
+  if (source.kind === 'address') return fetchAddress(source.url, options)
+  const { bringInEdit, bringInFile, bringInOwn } = await loadPictures()
+  if (source.kind === 'edit') return bringInEdit(source, options)
+  if (source.kind === 'example') return bringInOwn(source.path, options)
+  return bringInFile(source.file, options)
 }
 
-function postImage(body: FormData | { url: string }): Promise<ImageOnWire> {
+/** What scales and sends comes with the first picture, not with the page. */
+async function loadPictures() {
+  try {
+    return await import('./pictures/bring-in')
+  } catch (cause) {
+    throw new ConnectionError('a part of the page did not come', { cause })
+  }
+}
+
+function fetchAddress(url: string, { signal, onStage }: BringInOptions): Promise<ImageOnWire> {
+  onStage({ kind: 'storing' })
   return request({
     path: '/api/images',
     method: 'POST',
-    body,
+    body: { url },
+    signal,
     schema: (schemas) => schemas.imageSchema,
   })
 }

@@ -13,6 +13,7 @@ export { pricesOnWireSchema } from '@/lib/shared/price-schema'
 export { promptPageSchema, templateListSchema, templateSchema } from '@/lib/shared/prompts'
 export {
   errorBodySchema,
+  imagePageSchema,
   imageSchema,
   queueSchema,
   taskOnWireSchema,

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
+import { forgetUploads } from './pictures/recent-uploads'
 
 /** The page around a test; vitest's jsdom environment puts it there. */
 declare const jsdom: { reconfigure: (options: { url: string }) => void }
@@ -16,10 +17,14 @@ type Route = (seen: Seen) => Answer | null | Promise<Answer | null>
  * its address, so that the client's own requests arrive there.
  */
 export async function startTestStudio(routes: Record<string, Route>) {
+  forgetUploads()
   const seen: Seen[] = []
   const server = createServer((request, response) => void answer(request, response))
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // jsdom's uploads still come from the origin that the page had first, and ask whether they may.
+    response.setHeader('access-control-allow-origin', '*')
+    if (request.method === 'OPTIONS') return void response.end()
     const asked = await readQuestion(request)
     seen.push(asked)
     const route = routes[`${asked.method} ${asked.path.split('?')[0]}`]

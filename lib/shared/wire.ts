@@ -23,6 +23,12 @@ export const imageSchema = z.object({
 })
 export type ImageOnWire = z.infer<typeof imageSchema>
 
+export const imagePageSchema = z.object({
+  images: z.array(imageSchema),
+  nextCursor: z.nullable(z.string()),
+})
+export type ImagePage = z.infer<typeof imagePageSchema>
+
 export const videoSchema = z.object({
   url: z.string(),
   downloadUrl: z.string(),

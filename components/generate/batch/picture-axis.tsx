@@ -7,12 +7,20 @@ import { GridThumb } from './grid-thumb'
 import { useMorePictures } from './use-more-pictures'
 import type { Several } from './use-several'
 
-type Props = { several: Several; own: string | undefined; ownUrl: string | null }
+type Props = {
+  several: Several
+  own: string | undefined
+  ownUrl: string | null
+  uploadMaxBytes: number
+}
 
 /** The form's picture and others beside it. */
-export function PictureAxis({ several, own, ownUrl }: Props) {
+export function PictureAxis({ several, own, ownUrl, uploadMaxBytes }: Props) {
   const t = useTranslations('several')
-  const { pictures, earlier, toggle, add, waiting, troubles } = useMorePictures(several)
+  const { pictures, earlier, toggle, add, waiting, troubles } = useMorePictures(
+    several,
+    uploadMaxBytes,
+  )
   const added = pictures.filter(({ id }) => id !== own)
   const others = earlier.filter(({ id }) => id !== own && !added.some((one) => one.id === id))
   return (

@@ -22,6 +22,7 @@ export type SeveralProps = {
   pictureUrl: string | null
   rules: RuleSet
   prices: PriceTable
+  uploadMaxBytes: number
   isSimulator: boolean
   /** The batch is accepted. */
   onDone?: () => void
@@ -64,7 +65,12 @@ export function SeveralDialog(props: SeveralProps) {
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto p-4 sm:px-6">
         <VariationAxis several={several} seed={body.seed} />
         {!body.headtailImages && !body.characterImages && (
-          <PictureAxis several={several} own={body.image?.imageId} ownUrl={props.pictureUrl} />
+          <PictureAxis
+            several={several}
+            own={body.image?.imageId}
+            ownUrl={props.pictureUrl}
+            uploadMaxBytes={props.uploadMaxBytes}
+          />
         )}
         <PromptAxis several={several} />
         <FieldAxes several={several} />

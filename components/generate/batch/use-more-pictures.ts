@@ -1,16 +1,18 @@
 import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { uploadImage } from '@/lib/client/image-upload'
+import { bringIn } from '@/lib/client/image-upload'
 import { listedTasks } from '@/lib/client/task-cache'
 import { useErrorSentence } from '../../shell/error-sentence'
 import type { GridPicture } from './several-choices'
 import type { Several } from './use-several'
 
+/** The dialog waits for them all. */
+const NEVER = new AbortController()
 /** Pictures that were used lately; the dialog is no gallery. */
 const EARLIER = 24
 
 /** Brings pictures into the grid: many at once, one after the other. */
-export function useMorePictures({ choices, change }: Several) {
+export function useMorePictures({ choices, change }: Several, maxBytes: number) {
   const sentence = useErrorSentence()
   const [waiting, setWaiting] = useState(0)
   const [troubles, setTroubles] = useState<readonly string[]>([])
@@ -23,7 +25,10 @@ export function useMorePictures({ choices, change }: Several) {
     setWaiting((count) => count + files.length)
     for (const file of files) {
       try {
-        const { id, url } = await uploadImage({ kind: 'file', file })
+        const { id, url } = await bringIn(
+          { kind: 'file', file },
+          { maxBytes, signal: NEVER.signal, onStage: () => {} },
+        )
         toggle({ id, url }, true)
       } catch (error) {
         const said = error instanceof Error ? sentence(error) : String(error)

@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/shared/errors'
 import { PICTURE } from '@/lib/shared/limits'
+import { shapeProblem } from '@/lib/shared/picture-shape'
 import { identifyPicture } from './identify-picture'
 import { inspectStructure, type Structure } from './inspect-structure'
 import { openHeader } from './open-picture'
@@ -44,15 +45,7 @@ function refusePixels({ width, height }: Header): void {
   throw new AppError('picture_too_many_pixels', undefined, { values: { megapixels, max } })
 }
 
-/** Scaling down to `maxSide` needs no check of its own: at a ratio up to 2.5 the short side stays above 1,600. */
-function refuseShape({ width, height }: Header): void {
-  const { minSide, maxRatio } = PICTURE
-  const short = Math.min(width, height)
-  if (short < minSide) {
-    throw new AppError('picture_too_small', undefined, { values: { width, height, min: minSide } })
-  }
-  if (Math.max(width, height) > maxRatio * short) {
-    const values = { width, height, ratio: maxRatio }
-    throw new AppError('picture_too_long', undefined, { values })
-  }
+function refuseShape(header: Header): void {
+  const problem = shapeProblem(header)
+  if (problem) throw new AppError(problem.code, undefined, { values: problem.values })
 }

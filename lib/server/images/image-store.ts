@@ -1,6 +1,6 @@
 import { connection, db } from '../db/database'
 import type { Image } from '../db/generated/client'
-import { list, sql } from '../db/sql'
+import { list, NOTHING, sql } from '../db/sql'
 
 export type ImageRow = Image
 export type NewImage = Omit<ImageRow, 'id' | 'createdAt'>
@@ -49,5 +49,17 @@ export async function findImages(o: { owner: string; ids: string[] }): Promise<I
   if (o.ids.length === 0) return []
   return connection().rows<ImageRow>(
     sql`SELECT * FROM "Image" WHERE "owner" = ${o.owner} AND "id" IN (${list(o.ids)})`,
+  )
+}
+
+/** Up to `limit` of this person's pictures, newest first: those older than `cursor`, the id of one. Ids rise with time. */
+export async function pageOfImages(o: {
+  owner: string
+  limit: number
+  cursor: string | null
+}): Promise<ImageRow[]> {
+  const before = o.cursor ? sql`AND "id" < ${o.cursor}` : NOTHING
+  return connection().rows<ImageRow>(
+    sql`SELECT * FROM "Image" WHERE "owner" = ${o.owner} ${before} ORDER BY "id" DESC LIMIT ${o.limit}`,
   )
 }

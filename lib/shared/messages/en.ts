@@ -1,6 +1,7 @@
 import batch from './en/batch.json'
 import camera from './en/camera.json'
 import errors from './en/errors.json'
+import pictures from './en/pictures.json'
 import prompt from './en/prompt.json'
 import settings from './en/settings.json'
 import several from './en/several.json'
@@ -11,6 +12,7 @@ export const messages = {
   ...batch,
   ...camera,
   ...errors,
+  ...pictures,
   ...prompt,
   ...settings,
   ...several,

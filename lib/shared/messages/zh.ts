@@ -1,6 +1,7 @@
 import batch from './zh/batch.json'
 import camera from './zh/camera.json'
 import errors from './zh/errors.json'
+import pictures from './zh/pictures.json'
 import prompt from './zh/prompt.json'
 import settings from './zh/settings.json'
 import several from './zh/several.json'
@@ -11,6 +12,7 @@ export const messages = {
   ...batch,
   ...camera,
   ...errors,
+  ...pictures,
   ...prompt,
   ...settings,
   ...several,

@@ -1,0 +1,11 @@
+import { useTranslations } from 'next-intl'
+import type { BringInStage } from '@/lib/client/image-upload'
+
+/** How far a picture on its way has come, in words. */
+export function useStageSentence(): (stage: BringInStage) => string {
+  const t = useTranslations('pictures')
+  return (stage) =>
+    stage.kind === 'sending'
+      ? t('sending', { percent: Math.floor(stage.share * 100) })
+      : t(stage.kind)
+}

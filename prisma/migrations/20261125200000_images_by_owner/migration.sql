@@ -1,0 +1,1 @@
+CREATE INDEX "Image_owner_id_idx" ON "Image"("owner", "id");
