@@ -1,18 +1,19 @@
-import { useFormContext, useWatch } from 'react-hook-form'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useIsApple } from '@/lib/client/browser-facts'
+import type { RuleSet } from '@/lib/shared/models/catalogue'
 import { estimateCost } from '@/lib/shared/pricing'
 import { Button } from '../ui/button'
 import { ErrorText } from '../ui/error-text'
 import { TEXT_BUTTON } from '../ui/text-button'
-import { toParams, type FormValues } from './form-values'
+import type { StudioFacts } from './studio-facts'
 import type { Generating } from './use-generate'
+import { useSettings } from './use-settings'
 
 /** Always in view: what happens next, and what it is likely to cost. */
 export function GenerateFoot(props: {
   generate: Generating
   isUploading: boolean
-  isSimulator: boolean
+  studio: StudioFacts
 }) {
   const t = useTranslations('generate')
   const upload = useTranslations('picture')
@@ -43,8 +44,8 @@ export function GenerateFoot(props: {
         </p>
         <div className="flex items-center gap-4">
           <p id="estimate" className="min-w-0 flex-1 text-meta text-soft tabular-nums">
-            <Estimate />
-            {props.isSimulator && <span className="block text-faint">{t('simulated')}</span>}
+            <Estimate rules={props.studio.rules} />
+            {props.studio.isSimulator && <span className="block text-faint">{t('simulated')}</span>}
           </p>
           <Button
             type="submit"
@@ -67,12 +68,11 @@ export function GenerateFoot(props: {
   )
 }
 
-function Estimate() {
+function Estimate({ rules }: { rules: RuleSet }) {
   const t = useTranslations('generate')
   const format = useFormatter()
-  const { control } = useFormContext<FormValues>()
-  const values = useWatch({ control, compute: (all: FormValues) => all })
-  const estimate = estimateCost({ model: values.model, params: toParams(values) })
+  const { verdict } = useSettings(rules)
+  const estimate = estimateCost({ model: verdict.model.id, params: verdict.params })
   if (!estimate) return t('noEstimate')
   const usd = format.number(estimate.usd, { style: 'currency', currency: 'USD' })
   return t('estimate', { credits: estimate.credits, usd })

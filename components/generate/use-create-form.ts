@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import { openDraftStore, type DraftStore } from '@/lib/client/draft-store'
-import { findModel, type RuleSet } from '@/lib/shared/models/catalogue'
+import type { RuleSet } from '@/lib/shared/models/catalogue'
 import type { TaskOnWire } from '@/lib/shared/wire'
-import { EMPTY_FORM, readDraftValues, valuesOfTask, type FormValues } from './form-values'
+import { EMPTY_FORM, readDraftValues, type FormValues } from './form-values'
 import { lateRules } from './late-rules'
+import { valuesOfTask } from './values-of-task'
 
 export type CreateForm = UseFormReturn<FormValues>
 
@@ -24,7 +25,7 @@ export function useCreateForm(
   useEffect(() => {
     const opened = (store.current ??= openDraftStore())
     const draft = origin ? null : readDraftValues(opened.values())
-    if (draft && findModel(draft.model)) form.reset(draft, { keepDefaultValues: true })
+    if (draft) form.reset(draft, { keepDefaultValues: true })
     // The address has done its work: a reload must not take back what was changed since.
     if (origin) {
       window.history.replaceState(null, '', '/')

@@ -57,8 +57,12 @@ export function readTask(
   const shapeProblems = parsed.success ? [] : readProblems(parsed.error.issues, input)
   const body = parsed.success ? parsed.data : soundFields(input)
   const told = new Set(shapeProblems.map((problem) => problem.path.split('.')[0]))
+  const isPictureTold = Object.values(MODE_FIELDS).some((field) => told.has(field))
   const ruleProblems = checkBody(body, rules).filter(
-    (problem) => !told.has(problem.path.split('.')[0]),
+    ({ path, code }) =>
+      !told.has(path.split('.')[0]) &&
+      // Frames or references that do not fit are given all the same: another picture is not what is missing.
+      !(isPictureTold && path === 'image' && code === 'required'),
   )
   const problems = [...shapeProblems, ...ruleProblems]
   if (problems.length > 0 || !parsed.success) return { ok: false, problems }

@@ -1,16 +1,36 @@
 import type { Locale } from '@/lib/shared/locale'
+import type camera from './en/camera.json'
 import type errors from './en/errors.json'
+import type form from './en/form.json'
 import type settings from './en/settings.json'
 import type studio from './en/studio.json'
 
-export type Messages = typeof errors & typeof settings & typeof studio
+export type Messages = typeof camera & typeof errors & typeof form & typeof settings & typeof studio
 
 /** All sentences of a language. Each language is a chunk of its own. */
 export async function loadMessages(locale: Locale): Promise<Messages> {
-  const [errors, settings, studio] = await Promise.all(
+  const [camera, errors, form, settings, studio] = await Promise.all(
     locale === 'zh'
-      ? [import('./zh/errors.json'), import('./zh/settings.json'), import('./zh/studio.json')]
-      : [import('./en/errors.json'), import('./en/settings.json'), import('./en/studio.json')],
+      ? [
+          import('./zh/camera.json'),
+          import('./zh/errors.json'),
+          import('./zh/form.json'),
+          import('./zh/settings.json'),
+          import('./zh/studio.json'),
+        ]
+      : [
+          import('./en/camera.json'),
+          import('./en/errors.json'),
+          import('./en/form.json'),
+          import('./en/settings.json'),
+          import('./en/studio.json'),
+        ],
   )
-  return { ...errors.default, ...settings.default, ...studio.default }
+  return {
+    ...camera.default,
+    ...errors.default,
+    ...form.default,
+    ...settings.default,
+    ...studio.default,
+  }
 }

@@ -1,7 +1,7 @@
 import type { FieldProblem } from '@/lib/shared/errors'
 import { countCharacters, SEED_MAX, TEXT_MAX_CHARACTERS } from '@/lib/shared/limits'
 import { FIELDS, fieldModes, fieldValues, type Mode, type Model, type RuleSet } from './catalogue'
-import { EXCLUSIONS } from './exclusions'
+import { brokenExclusions, exclusionProblem } from './exclusions'
 import type { TaskParams } from './task-params'
 
 /** The catalogue's verdict on settings of the right types: every rule broken, in one answer. */
@@ -74,8 +74,5 @@ function checkExclusions(options: {
   params: TaskParams
   rules: RuleSet
 }): FieldProblem[] {
-  const { model, params, rules } = options
-  return EXCLUSIONS.filter((rule) => rule.rules === 'page' || rules === 'strict')
-    .filter((rule) => rule.when(params) && !rule.requires(params, model))
-    .map((rule) => ({ path: rule.field, code: rule.reason, values: rule.values?.(model) }))
+  return brokenExclusions(options).map((exclusion) => exclusionProblem(exclusion, options.model))
 }
