@@ -56,8 +56,8 @@ export function GenerateForm({ form, drafts, picture, studio, onExample }: Gener
             single={<PictureField picture={picture} studio={studio} onExample={onExample} />}
           />
         </UploadsProvider>
-        <PromptField />
         <ModeField rules={studio.rules} />
+        <PromptField />
         <ModelField rules={studio.rules} />
         <SetAsideNote rules={studio.rules} />
         <MainChoices rules={studio.rules} />

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { RuleSet } from '@/lib/shared/models/catalogue'
 import { CameraSetting, MotionField, StyleField, ThinkingField } from './choice-settings'
-import type { FoldedField } from './more-settings'
+import type { FoldedField } from './folded-fields'
 import { SeedField } from './seed-field'
 import { AudioField, MultiClipField, SoundFields } from './sound-fields'
 import { NegativeField } from './negative-field'

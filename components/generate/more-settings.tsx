@@ -1,25 +1,11 @@
 import { useState } from 'react'
 import { useTranslations } from 'next-intl'
-import { fieldValues, type RuleSet } from '@/lib/shared/models/catalogue'
-import { isFieldTaken, type Place } from '@/lib/shared/models/effective'
+import type { RuleSet } from '@/lib/shared/models/catalogue'
 import { Disclosure } from '../ui/disclosure'
+import { shownFields, type FoldedField } from './folded-fields'
 import { LatePart } from './late-part'
 import { useSettings } from './use-settings'
 import { valueWords } from './value-words'
-
-/** In the order in which they stand in the fold. */
-const FOLDED = [
-  'motionMode',
-  'style',
-  'cameraMovement',
-  'soundEffectSwitch',
-  'generateAudioSwitch',
-  'generateMultiClipSwitch',
-  'thinkingType',
-  'seed',
-  'negativePrompt',
-] as const
-export type FoldedField = (typeof FOLDED)[number]
 
 const loadFields = () => import('./more-fields').then((loaded) => loaded.MoreFields)
 
@@ -47,13 +33,4 @@ export function MoreSettings({ rules }: { rules: RuleSet }) {
       )}
     </Disclosure>
   )
-}
-
-/** What applies here and leaves something to choose. */
-function shownFields(place: Place): FoldedField[] {
-  return FOLDED.filter((field) => {
-    if (!isFieldTaken(field, place)) return false
-    // Motion is always one of its values; of any other the absence is a choice, too.
-    return field !== 'motionMode' || (fieldValues(place.model, field, place.rules) ?? []).length > 1
-  })
 }

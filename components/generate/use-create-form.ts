@@ -9,7 +9,7 @@ import { valuesOfTask } from './values-of-task'
 
 export type CreateForm = UseFormReturn<FormValues>
 
-/** The form, kept in this tab as a draft that outlives a reload. A task to go on from comes before the draft. */
+/** The form, kept as this tab's draft, which outlives reloads and crashes. A task to go on from comes before the draft. */
 export function useCreateForm(
   rules: RuleSet,
   origin: TaskOnWire | null,
@@ -31,10 +31,16 @@ export function useCreateForm(
       window.history.replaceState(null, '', '/')
       opened.keep(form.getValues())
     }
-    return form.subscribe({
+    const handleStorage = (event: StorageEvent) => opened.handleStorage(event)
+    window.addEventListener('storage', handleStorage)
+    const unsubscribe = form.subscribe({
       formState: { values: true },
       callback: ({ values }) => opened.keep(values),
     })
+    return () => {
+      window.removeEventListener('storage', handleStorage)
+      unsubscribe()
+    }
   }, [form, origin])
 
   return { form, drafts }
