@@ -79,8 +79,16 @@ module.exports = {
     forbid(
       'components-know-the-browser-side',
       'Components reach the server through lib/client alone.',
-      { path: '^components/' },
+      { path: '^components/', pathNot: TESTS },
       { path: '^lib/(?!client/|shared/)' },
+    ),
+    forbid(
+      'component-tests-hear-the-gateway',
+      'What the form makes is held against what the gateway would say to it; nothing more than that.',
+      { path: '^components/' },
+      {
+        path: '^lib/(?!client/|shared/|simulator/page-rules\\.ts$|server/upstream/(gateway-body|contract)\\.ts$)',
+      },
     ),
     forbid(
       'ui-knows-nothing-of-tasks',

@@ -65,6 +65,7 @@ export function watchConsole(): void {
   let complaints: MockInstance<typeof console.error>
   beforeEach(() => {
     window.sessionStorage.clear()
+    window.localStorage.clear()
     complaints = vi.spyOn(console, 'error')
   })
   afterEach(() => {

@@ -96,7 +96,7 @@ test('changing the model keeps what it takes and says what it does not', async (
   await create.prompt.fill('kept')
   await page.getByRole('radio', { name: /^v5\b(?!\.)/ }).check({ force: true })
   await expect(page.getByRole('radio', { name: '10 seconds' })).toHaveCount(0)
-  await expect(page.getByText(/v5 does not have 10 s/)).toBeVisible()
+  await expect(page.getByText(/^Set aside here: 10 s/)).toBeVisible()
   await expect(create.prompt).toHaveValue('kept')
 })
 

@@ -1,68 +1,80 @@
-import { useFormContext, useWatch } from 'react-hook-form'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'next-intl'
-import { findModel, type RuleSet } from '@/lib/shared/models/catalogue'
+import type { RuleSet } from '@/lib/shared/models/catalogue'
+import { offers } from '@/lib/shared/models/offered'
 import { ChoiceGroup } from '../ui/choice-group'
-import { problemSentence } from './field-sentence'
-import type { FormValues } from './form-values'
-import {
-  CHOICE_FIELDS,
-  settingOptions,
-  withChoice,
-  type ChoiceField as Field,
-} from './setting-options'
+import { FieldHint, hintId } from './field-hint'
 import { useFieldError } from './use-field-error'
+import { useSettings } from './use-settings'
 
-const CONFLICT_NOTE = 'settings-note'
+type Field = 'resolution' | 'duration' | 'motionMode' | 'thinkingType'
 
-/** A setting as chips: what the model offers, and what the other settings rule out with the reason. */
-export function ChoiceField({ field, rules }: { field: Field; rules: RuleSet }) {
-  const t = useTranslations()
-  const { control, setValue, trigger, formState } = useFormContext<FormValues>()
-  const values = useWatch({ control, compute: (all: FormValues) => all })
+/** Where a field that is left out is the page's own default. */
+const LEFT_OUT = { motionMode: 'normal', thinkingType: 'auto' } as const
+
+/** A setting as chips: what the model offers; what the other settings rule out is off, its reason in the note. */
+export function ChoiceField(props: {
+  field: Field
+  legend: string
+  rules: RuleSet
+  noteId: string
+  /** How a value is shown, and how it is spoken where that differs. */
+  words: (value: string) => { content: ReactNode; label?: string }
+}) {
+  const { field, legend, rules } = props
+  const { verdict, choose } = useSettings(rules)
   const error = useFieldError(field)
-  const { isSubmitted } = formState
-  const model = findModel(values.model)
-  const options = model ? settingOptions(field, { model, values, rules }) : []
+  const options = offers(field, verdict.params, verdict)
+  const leftOut = field === 'motionMode' || field === 'thinkingType' ? LEFT_OUT[field] : undefined
 
-  const handleChange = (value: string) => {
-    setValue(field, withChoice(values, field, value)[field], { shouldDirty: true })
-    if (isSubmitted) void trigger()
+  const handleChange = (chosen: string) => {
+    const option = options.find(({ value }) => String(value) === chosen)
+    if (option) choose({ field, value: option.value })
   }
   return (
     <ChoiceGroup
       name={field}
-      legend={t(`settings.${field}`)}
+      legend={legend}
+      aside={<FieldHint field={field} name={legend} />}
+      title={field}
       look="chips"
-      value={String(values[field])}
+      value={String(verdict.params[field] ?? leftOut)}
       onChange={handleChange}
       error={error}
-      noteId={options.some((option) => option.conflict) ? CONFLICT_NOTE : undefined}
-      choices={options.map(({ value, conflict: reason }) => ({
-        value,
-        isDisabled: reason !== null,
-        ...(field === 'duration'
-          ? {
-              content: t('settings.seconds', { seconds: Number(value) }),
-              label: t('settings.secondsLabel', { seconds: Number(value) }),
-            }
-          : { content: value }),
+      noteId={[options.some(({ off }) => off) ? props.noteId : '', hintId(field)].join(' ').trim()}
+      choices={options.map(({ value, off }) => ({
+        value: String(value),
+        isDisabled: off !== null,
+        ...props.words(String(value)),
       }))}
     />
   )
 }
 
-/** Why some chips are not to be had, once for all of them: two settings that exclude each other have one reason. */
-export function ConflictNote({ rules }: { rules: RuleSet }) {
-  const t = useTranslations()
-  const { control } = useFormContext<FormValues>()
-  const values = useWatch({ control, compute: (all: FormValues) => all })
-  const model = findModel(values.model)
-  const sentences = CHOICE_FIELDS.flatMap((field) =>
-    model ? settingOptions(field, { model, values, rules }) : [],
-  ).flatMap(({ conflict }) => (conflict ? problemSentence(t, conflict.path, conflict) : []))
+export const MAIN_NOTE = 'settings-note'
+
+/** What matters most: how sharp and how long. */
+export function MainChoices({ rules }: { rules: RuleSet }) {
+  const t = useTranslations('settings')
   return (
-    <p id={CONFLICT_NOTE} className="-mt-3 text-meta text-soft empty:hidden">
-      {[...new Set(sentences)].join(' ')}
-    </p>
+    <div className="grid grid-cols-[minmax(0,7fr)_minmax(0,4fr)] gap-3 max-[22rem]:grid-cols-1">
+      <ChoiceField
+        field="resolution"
+        legend={t('resolution')}
+        rules={rules}
+        noteId={MAIN_NOTE}
+        words={(value) => ({ content: value })}
+      />
+      <ChoiceField
+        field="duration"
+        legend={t('duration')}
+        rules={rules}
+        noteId={MAIN_NOTE}
+        words={(value) => ({
+          content: t('seconds', { seconds: Number(value) }),
+          label: t('secondsLabel', { seconds: Number(value) }),
+        })}
+      />
+    </div>
   )
 }

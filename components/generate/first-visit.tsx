@@ -10,9 +10,12 @@ type Step = { name: 'picture' | 'prompt' | 'generate'; isDone: boolean }
 export function FirstVisit({ onExample }: { onExample: (path: string, prompt: string) => void }) {
   const t = useTranslations('create')
   const { control } = useFormContext<FormValues>()
-  const [image, prompt] = useWatch({ control, name: ['image', 'prompt'] })
+  const [hasPicture, prompt] = useWatch({
+    control,
+    compute: (values: FormValues) => [hasPictures(values), values.prompt] as const,
+  })
   const steps: Step[] = [
-    { name: 'picture', isDone: image !== null },
+    { name: 'picture', isDone: hasPicture },
     { name: 'prompt', isDone: prompt.trim() !== '' },
     { name: 'generate', isDone: false },
   ]
@@ -26,6 +29,14 @@ export function FirstVisit({ onExample }: { onExample: (path: string, prompt: st
       <Steps steps={steps} />
     </div>
   )
+}
+
+function hasPictures({ mode, image, head, tail, references }: FormValues): boolean {
+  return {
+    image: image !== null,
+    frames: head !== null && tail !== null,
+    reference: references.length > 0,
+  }[mode]
 }
 
 function Steps({ steps }: { steps: readonly Step[] }) {

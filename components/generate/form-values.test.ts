@@ -1,22 +1,39 @@
 import { expect, test } from 'vitest'
 import { anImage } from '@/lib/client/test-builders'
-import { EMPTY_FORM, readDraftValues, toFormPicture } from './form-values'
+import { EMPTY_FORM, readDraftValues, toFormPicture, type FormValues } from './form-values'
 
 const PICTURE = toFormPicture(anImage())
+const FULL: FormValues = {
+  ...EMPTY_FORM,
+  mode: 'reference',
+  image: PICTURE,
+  tail: PICTURE,
+  references: [{ picture: PICTURE, type: 'background', refName: 'room', label: '房间' }],
+  prompt: 'Steam rises',
+  seed: '42',
+  isSeedLocked: true,
+  motionMode: 'fast',
+  soundEffectSwitch: true,
+}
 
-test.each([EMPTY_FORM, { ...EMPTY_FORM, image: PICTURE, prompt: 'Steam rises', seed: '42' }])(
-  'a draft comes back as it was: %#',
-  (draft) => expect(readDraftValues(JSON.parse(JSON.stringify(draft)))).toEqual(draft),
+test.each([EMPTY_FORM, FULL])('a draft comes back as it was: %#', (draft) =>
+  expect(readDraftValues(JSON.parse(JSON.stringify(draft)))).toEqual(draft),
 )
 
-test.each([
-  ['nothing', undefined],
-  ['a field too few', { ...EMPTY_FORM, seed: undefined }],
-  ['a seed that was a number once', { ...EMPTY_FORM, seed: 42 }],
-  ['no place for a picture', { ...EMPTY_FORM, image: undefined }],
-  ['a picture without its address', { ...EMPTY_FORM, image: { ...PICTURE, url: undefined } }],
-])('%s is no draft', (_, stored) => {
-  expect(readDraftValues(stored)).toBeNull()
+test('nothing is no draft', () => {
+  expect(readDraftValues(undefined)).toBeNull()
+})
+
+test.each<[string, object, Partial<FormValues>]>([
+  ['a field too few', { seed: undefined }, { seed: '' }],
+  ['a seed that was a number once', { seed: 42 }, { seed: '' }],
+  ['no place for a picture', { image: undefined }, { image: null }],
+  ['a picture without its address', { image: { ...PICTURE, url: undefined } }, { image: null }],
+  ['a mode that is no more', { mode: 'text' }, { mode: 'image' }],
+  ['half a reference', { references: [{ picture: PICTURE, refName: 'cat' }] }, { references: [] }],
+])('of a draft with %s the rest is kept', (_, stored, read) => {
+  const draft = { ...EMPTY_FORM, prompt: 'Steam rises', tail: PICTURE }
+  expect(readDraftValues({ ...draft, ...stored })).toEqual({ ...draft, ...read })
 })
 
 test('of a picture the form keeps what it shows and sends', () => {

@@ -1,8 +1,6 @@
-import { DEFAULT_MODEL, DEFAULTS } from '@/lib/shared/models/catalogue'
+import { DEFAULT_MODEL, DEFAULTS, FIELDS, MODES, type Mode } from '@/lib/shared/models/catalogue'
 import { hasFields, type Shaped } from '@/lib/shared/has-fields'
-import type { TaskParams } from '@/lib/shared/models/task-params'
-import type { TaskBody } from '@/lib/shared/task-schema'
-import type { ImageOnWire, TaskOnWire } from '@/lib/shared/wire'
+import type { ImageOnWire } from '@/lib/shared/wire'
 
 const PICTURE = {
   id: 'string',
@@ -14,95 +12,129 @@ const PICTURE = {
 } as const
 export type FormPicture = Shaped<typeof PICTURE>
 
-const SETTINGS = {
-  prompt: 'string',
-  model: 'string',
-  resolution: 'string',
+export const REFERENCE_TYPES = ['subject', 'background'] as const
+export type ReferenceType = (typeof REFERENCE_TYPES)[number]
+/** `label` is what the person calls it, in any script; `refName` what is sent and written as `@name`. */
+export type FormReference = {
+  picture: FormPicture
+  type: ReferenceType
+  refName: string
+  label: string
+}
+
+export type FormSettings = {
+  mode: Mode
+  model: string
+  resolution: string
   /** Seconds. */
-  duration: 'number',
+  duration: number
   /** As typed; empty is free. */
-  seed: 'string',
-  negativePrompt: 'string',
-} as const
-/** What the form holds, under the names of the body's fields. */
-export type FormValues = Shaped<typeof SETTINGS> & { image: FormPicture | null }
+  seed: string
+  /** Kept for the next clips, too. */
+  isSeedLocked: boolean
+  negativePrompt: string
+  motionMode: string
+  /** Empty is none, here and for the camera. */
+  style: string
+  cameraMovement: string
+  soundEffectSwitch: boolean
+  soundEffectContent: string
+  generateAudioSwitch: boolean
+  generateMultiClipSwitch: boolean
+  thinkingType: string
+}
+
+/** What is wanted, whatever the model and the mode take of it (see `settings-verdict.ts`): so it comes back with them. */
+export type FormValues = FormSettings & {
+  prompt: string
+  image: FormPicture | null
+  head: FormPicture | null
+  tail: FormPicture | null
+  references: FormReference[]
+}
 export type FormField = keyof FormValues
 
-/** In the order of the page: the first bad one gets the focus. */
-export const FORM_FIELDS = [
-  'image',
-  'prompt',
-  'model',
-  'resolution',
-  'duration',
-  'seed',
-  'negativePrompt',
-] as const satisfies FormField[]
-
-export const EMPTY_FORM: FormValues = {
-  image: null,
-  prompt: '',
+export const EMPTY_SETTINGS: FormSettings = {
+  mode: 'image',
   model: DEFAULT_MODEL,
   resolution: DEFAULTS.resolution,
   duration: DEFAULTS.duration,
   seed: '',
+  isSeedLocked: false,
   negativePrompt: '',
+  motionMode: 'normal',
+  style: '',
+  cameraMovement: '',
+  soundEffectSwitch: false,
+  soundEffectContent: '',
+  generateAudioSwitch: false,
+  generateMultiClipSwitch: false,
+  thinkingType: 'auto',
 }
 
-/** The settings as the catalogue reads them; what was left empty is absent. */
-export function toParams(values: FormValues): TaskParams {
-  const { resolution, duration, negativePrompt } = values
-  const seed = values.seed.trim()
-  return {
-    resolution,
-    duration,
-    ...(seed !== '' && { seed: Number(seed) }),
-    ...(negativePrompt.trim() !== '' && { negativePrompt }),
-  }
+export const EMPTY_FORM: FormValues = {
+  ...EMPTY_SETTINGS,
+  prompt: '',
+  image: null,
+  head: null,
+  tail: null,
+  references: [],
 }
 
-/** The body of `POST /api/tasks`. */
-export function toBody(values: FormValues): TaskBody {
-  return {
-    model: values.model,
-    prompt: values.prompt,
-    ...(values.image && { image: { imageId: values.image.id } }),
-    ...toParams(values),
-  }
+export const FORM_FIELDS = [
+  ...FIELDS,
+  'mode',
+  'model',
+  'isSeedLocked',
+  'prompt',
+  'image',
+  'head',
+  'tail',
+  'references',
+] as const satisfies FormField[]
+
+const SETTING_NAMES = [
+  ...FIELDS,
+  'mode',
+  'model',
+  'isSeedLocked',
+] as const satisfies (keyof FormSettings)[]
+
+/** The settings alone: a look at them does not change with every letter of the prompt. */
+export function settingsOf(values: FormSettings): FormSettings {
+  const settings: FormSettings = { ...EMPTY_SETTINGS }
+  for (const name of SETTING_NAMES) Object.assign(settings, { [name]: values[name] })
+  return settings
 }
 
-/** A draft of an older version is no draft. */
+/** A stored draft; what another version wrote differently is left at its beginning, the rest is kept. */
 export function readDraftValues(stored: unknown): FormValues | null {
-  return isFormValues(stored) ? stored : null
+  if (typeof stored !== 'object' || stored === null) return null
+  const values: FormValues = { ...EMPTY_FORM }
+  for (const [name, empty] of Object.entries({ ...EMPTY_SETTINGS, prompt: '' })) {
+    const value: unknown = Reflect.get(stored, name)
+    if (typeof value === typeof empty) Object.assign(values, { [name]: value })
+  }
+  values.mode = MODES.find((mode) => mode === values.mode) ?? EMPTY_FORM.mode
+  for (const name of ['image', 'head', 'tail'] as const) {
+    const picture: unknown = Reflect.get(stored, name)
+    values[name] = hasFields(picture, PICTURE) ? picture : null
+  }
+  const references: unknown = Reflect.get(stored, 'references')
+  values.references = Array.isArray(references) ? references.filter(isReference) : []
+  return values
 }
 
-function isFormValues(value: unknown): value is FormValues {
-  if (!hasFields(value, SETTINGS) || !('image' in value)) return false
-  return value.image === null || hasFields(value.image, PICTURE)
+function isReference(value: unknown): value is FormReference {
+  return (
+    hasFields(value, { type: 'string', refName: 'string', label: 'string' }) &&
+    REFERENCE_TYPES.some((type) => type === value.type) &&
+    'picture' in value &&
+    hasFields(value.picture, PICTURE)
+  )
 }
 
 export function toFormPicture(image: ImageOnWire): FormPicture {
   const { id, url, width, height, originalWidth, originalHeight } = image
   return { id, url, width, height, originalWidth, originalHeight }
-}
-
-/** A picture that a task was made of. What it was before it was stored is not known any more. */
-export function inputPicture(input: TaskOnWire['inputs'][number]): FormPicture {
-  const { imageId, url, width, height } = input
-  return { id: imageId, url, width, height, originalWidth: width, originalHeight: height }
-}
-
-/** A task's settings, to go on from. Of several pictures the first is taken. */
-export function valuesOfTask(task: TaskOnWire): FormValues {
-  const [input] = task.inputs
-  const { params } = task
-  return {
-    image: input ? inputPicture(input) : null,
-    prompt: task.prompt,
-    model: task.model,
-    resolution: params.resolution,
-    duration: params.duration,
-    seed: params.seed === undefined ? '' : String(params.seed),
-    negativePrompt: params.negativePrompt ?? '',
-  }
 }

@@ -1,14 +1,19 @@
 import { useRef } from 'react'
 import { useTranslations } from 'next-intl'
 import type { DraftStore } from '@/lib/client/draft-store'
-import { ChoiceField, ConflictNote } from './choice-field'
+import { MAIN_NOTE, MainChoices } from './choice-field'
 import type { StudioFacts } from './studio-facts'
 import { GenerateFoot } from './generate-foot'
 import { fetchRules } from './late-rules'
+import { ModeField } from './mode-field'
 import { ModelField } from './model-field'
 import { MoreSettings } from './more-settings'
+import { OffNotes } from './off-notes'
 import { PictureField } from './picture-field'
+import { PicturesField } from './pictures-field'
 import { PromptField } from './prompt-field'
+import { SetAsideNote } from './set-aside-note'
+import { UploadsProvider, useReportUpload, useUploads } from './uploads'
 import type { CreateForm } from './use-create-form'
 import { useGenerate } from './use-generate'
 import type { PictureTaking } from './use-picture'
@@ -24,7 +29,14 @@ type GenerateFormProps = {
 export function GenerateForm({ form, drafts, picture, studio, onExample }: GenerateFormProps) {
   const t = useTranslations('create')
   const element = useRef<HTMLFormElement>(null)
-  const generate = useGenerate({ form, drafts, element, isBlocked: picture.isUploading })
+  const { isUploading, report } = useUploads()
+  const generate = useGenerate({
+    form,
+    drafts,
+    element,
+    isBlocked: isUploading,
+    rules: studio.rules,
+  })
   return (
     <form
       ref={element}
@@ -32,25 +44,38 @@ export function GenerateForm({ form, drafts, picture, studio, onExample }: Gener
       aria-label={t('form')}
       onFocus={fetchRules}
       onSubmit={generate.handleSubmit}
-      className="flex flex-col border-line xl:min-h-0 xl:overflow-y-auto xl:border-r"
+      className="flex flex-col border-line [&_:is(input,select,textarea,summary,button)]:scroll-my-32 xl:min-h-0 xl:overflow-y-auto xl:border-r"
     >
       <h1 className="sr-only">{t('title')}</h1>
       <div className="mx-auto flex w-full max-w-xl flex-1 flex-col gap-5 p-4 sm:px-6 xl:max-w-none">
-        <PictureField picture={picture} studio={studio} onExample={onExample} />
+        <UploadsProvider value={report}>
+          <SinglePictureUpload isUploading={picture.isUploading} />
+          <PicturesField
+            studio={studio}
+            rules={studio.rules}
+            single={<PictureField picture={picture} studio={studio} onExample={onExample} />}
+          />
+        </UploadsProvider>
+        <ModeField rules={studio.rules} />
         <PromptField />
         <ModelField rules={studio.rules} />
-        <div className="grid grid-cols-[minmax(0,7fr)_minmax(0,4fr)] gap-3 max-[22rem]:grid-cols-1">
-          <ChoiceField field="resolution" rules={studio.rules} />
-          <ChoiceField field="duration" rules={studio.rules} />
-        </div>
-        <ConflictNote rules={studio.rules} />
-        <MoreSettings />
+        <SetAsideNote rules={studio.rules} />
+        <MainChoices rules={studio.rules} />
+        <OffNotes
+          id={MAIN_NOTE}
+          fields={['resolution', 'duration']}
+          rules={studio.rules}
+          className="-mt-3"
+        />
+        <MoreSettings rules={studio.rules} />
       </div>
-      <GenerateFoot
-        generate={generate}
-        isUploading={picture.isUploading}
-        isSimulator={studio.isSimulator}
-      />
+      <GenerateFoot generate={generate} isUploading={isUploading} studio={studio} />
     </form>
   )
+}
+
+/** An example is taken in by the page, and may be on its way in any mode. */
+function SinglePictureUpload({ isUploading }: { isUploading: boolean }) {
+  useReportUpload(isUploading)
+  return null
 }

@@ -1,46 +1,33 @@
-import { useState } from 'react'
-import { useFormContext, useWatch } from 'react-hook-form'
 import { useTranslations } from 'next-intl'
 import {
+  fieldModes,
   fieldValues,
-  findModel,
   MODELS,
   type Model,
   type RuleSet,
 } from '@/lib/shared/models/catalogue'
 import { ChoiceGroup } from '../ui/choice-group'
-import { adaptToModel, type Reset } from './adapt-to-model'
-import { problemSentence } from './field-sentence'
-import type { FormValues } from './form-values'
+import { FieldHint, hintId } from './field-hint'
 import { useFieldError } from './use-field-error'
+import { useSettings } from './use-settings'
 
-/** The models, each with what it can do. Another model keeps what it takes, and says what it does not. */
+/** The models, each with its seconds; of the chosen one all that it can do. */
 export function ModelField({ rules }: { rules: RuleSet }) {
   const t = useTranslations('settings')
-  const { control, getValues, setValue, formState } = useFormContext<FormValues>()
-  const chosen = useWatch({ control, name: 'model' })
-  const [resets, setResets] = useState<readonly Reset[]>([])
+  const { settings, verdict, move } = useSettings(rules)
   const error = useFieldError('model')
-  const { isSubmitted } = formState
-
-  const handleChange = (id: string) => {
-    const model = findModel(id)
-    if (!model) return
-    const adapted = adaptToModel(getValues(), model, rules)
-    for (const field of ['seed', 'negativePrompt', 'resolution', 'duration', 'model'] as const) {
-      setValue(field, adapted.values[field], { shouldDirty: true, shouldValidate: isSubmitted })
-    }
-    setResets(adapted.resets)
-  }
   return (
     <div>
       <ChoiceGroup
         name="model"
         legend={t('model')}
+        aside={<FieldHint field="model" name={t('model')} />}
+        title="model"
         look="tiles"
-        value={chosen}
-        onChange={handleChange}
+        value={settings.model}
+        onChange={(model) => move({ model })}
         error={error}
+        noteId={`model-abilities ${hintId('model')}`}
         choices={MODELS.map((model) => ({
           value: model.id,
           content: (
@@ -53,29 +40,39 @@ export function ModelField({ rules }: { rules: RuleSet }) {
           ),
         }))}
       />
-      <p role="status" className="mt-1.5 text-meta text-soft empty:hidden">
-        <ResetWords model={chosen} resets={resets} />
+      <p id="model-abilities" className="mt-1.5 text-meta text-soft">
+        <Abilities model={verdict.model} rules={rules} />
       </p>
     </div>
   )
 }
 
+const EXTRA_FIELDS = [
+  'cameraMovement',
+  'style',
+  'soundEffectSwitch',
+  'generateAudioSwitch',
+  'generateMultiClipSwitch',
+  'thinkingType',
+] as const
+
+/** What the model has beyond what all have. */
+function Abilities({ model, rules }: { model: Model; rules: RuleSet }) {
+  const t = useTranslations('form.abilities')
+  const words = [
+    ...(model.modes.includes('reference') ? [t('reference')] : []),
+    ...(fieldValues(model, 'motionMode', rules)?.includes('fast') ? [t('fast')] : []),
+    ...EXTRA_FIELDS.filter((field) => hasChoice(model, field, rules)).map((field) => t(field)),
+  ]
+  return words.join(' · ')
+}
+
+function hasChoice(model: Model, field: (typeof EXTRA_FIELDS)[number], rules: RuleSet): boolean {
+  const values = fieldValues(model, field, rules)
+  return fieldModes(model, field, rules).length > 0 && (values === undefined || values.length > 1)
+}
+
 function secondsRange(model: Model, rules: RuleSet): string {
   const seconds = (fieldValues(model, 'duration', rules) ?? []).map(Number)
   return `${Math.min(...seconds)}–${Math.max(...seconds)}`
-}
-
-/** What another model has changed, briefly. */
-function ResetWords({ model, resets }: { model: string; resets: readonly Reset[] }) {
-  const t = useTranslations()
-  if (resets.length === 0) return null
-  const sentences = resets.map((reset) => {
-    if ('reason' in reset && reset.reason) return problemSentence(t, reset.field, reset.reason)
-    const list = t(
-      `settings.reset.${reset.field}`,
-      'to' in reset ? { from: reset.from, to: reset.to } : {},
-    )
-    return t('settings.changed', { model: findModel(model)?.label ?? model, list })
-  })
-  return sentences.join(' ')
 }

@@ -1,63 +1,36 @@
-import { useFormContext, useWatch } from 'react-hook-form'
+import { useState } from 'react'
 import { useTranslations } from 'next-intl'
+import type { RuleSet } from '@/lib/shared/models/catalogue'
 import { Disclosure } from '../ui/disclosure'
-import { Field } from '../ui/field'
-import { TextArea, TextBox } from '../ui/text-box'
-import type { FormValues } from './form-values'
-import { useFieldError } from './use-field-error'
+import { shownFields, type FoldedField } from './folded-fields'
+import { LatePart } from './late-part'
+import { useSettings } from './use-settings'
+import { valueWords } from './value-words'
 
-/** The settings that are seldom needed, folded under one line that says their values. */
-export function MoreSettings() {
-  const t = useTranslations('settings')
-  const { control } = useFormContext<FormValues>()
-  const [seed, negativePrompt] = useWatch({ control, name: ['seed', 'negativePrompt'] })
-  const values = [
-    seed.trim() === '' ? t('seedFree') : t('seedSet', { seed: seed.trim() }),
-    negativePrompt.trim() === '' ? t('negativeNone') : t('negativeSet'),
-  ].join(' · ')
+const loadFields = () => import('./more-fields').then((loaded) => loaded.MoreFields)
+
+/** The settings that are seldom needed, folded under one line that says their values: first what is set. */
+export function MoreSettings({ rules }: { rules: RuleSet }) {
+  const t = useTranslations()
+  const { verdict } = useSettings(rules)
+  const [wasOpened, setOpened] = useState(false)
+  const shown = shownFields(verdict)
+  const isSet = (field: FoldedField) => Boolean(verdict.params[field] ?? false)
+  const summary = [...shown.filter(isSet), ...shown.filter((field) => !isSet(field))]
+    .map((field) => valueWords(t, field, verdict.params[field] ?? null))
+    .join(' · ')
   return (
-    <Disclosure title={t('more')} summary={values}>
-      <div className="flex flex-col gap-4 pt-3 pb-1">
-        <SeedField />
-        <NegativeField />
-      </div>
+    <Disclosure
+      title={t('settings.more')}
+      summary={summary}
+      onToggle={(isOpen) => isOpen && setOpened(true)}
+      onApproach={() => void loadFields().catch(() => null)}
+    >
+      {wasOpened && (
+        <div className="pt-3 pb-1">
+          <LatePart load={loadFields} with={{ rules, shown }} className="min-h-96" />
+        </div>
+      )}
     </Disclosure>
-  )
-}
-
-function SeedField() {
-  const t = useTranslations('settings')
-  const { register } = useFormContext<FormValues>()
-  return (
-    <Field id="seed" label={t('seed')} hint={t('seedHint')} error={useFieldError('seed')}>
-      {(control) => (
-        <TextBox
-          {...register('seed')}
-          {...control}
-          inputMode="numeric"
-          autoComplete="off"
-          placeholder={t('seedPlaceholder')}
-          className="tabular-nums"
-        />
-      )}
-    </Field>
-  )
-}
-
-function NegativeField() {
-  const t = useTranslations('settings')
-  const { register } = useFormContext<FormValues>()
-  return (
-    <Field id="negativePrompt" label={t('negativePrompt')} error={useFieldError('negativePrompt')}>
-      {(control) => (
-        <TextArea
-          {...register('negativePrompt')}
-          {...control}
-          rows={2}
-          placeholder={t('negativePlaceholder')}
-          className="max-h-48 min-h-16 text-control pointer-coarse:text-prompt"
-        />
-      )}
-    </Field>
   )
 }

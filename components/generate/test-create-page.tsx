@@ -51,6 +51,15 @@ export const prompt = () => screen.getByRole<HTMLTextAreaElement>('textbox', { n
 export const button = () =>
   screen.getByRole<HTMLButtonElement>('button', { name: /^(Generate|Started|Sending)/ })
 
+/** Unfolds the settings; jsdom does not do it by a click. */
+export function openMore(): HTMLDetailsElement {
+  const fold = screen.getByText('More').closest('details')
+  if (!fold) throw new Error('no fold')
+  fold.open = true
+  fireEvent(fold, new Event('toggle'))
+  return fold
+}
+
 export async function fill(user: ReturnType<typeof userEvent.setup>, words = 'Steam rises') {
   await user.upload(picture(), new File(['bytes'], 'a.png', { type: 'image/png' }))
   await screen.findByRole('img', { name: 'Your picture' })

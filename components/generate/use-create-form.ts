@@ -1,14 +1,15 @@
 import { useEffect, useRef } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import { openDraftStore, type DraftStore } from '@/lib/client/draft-store'
-import { findModel, type RuleSet } from '@/lib/shared/models/catalogue'
+import type { RuleSet } from '@/lib/shared/models/catalogue'
 import type { TaskOnWire } from '@/lib/shared/wire'
-import { EMPTY_FORM, readDraftValues, valuesOfTask, type FormValues } from './form-values'
+import { EMPTY_FORM, readDraftValues, type FormValues } from './form-values'
 import { lateRules } from './late-rules'
+import { valuesOfTask } from './values-of-task'
 
 export type CreateForm = UseFormReturn<FormValues>
 
-/** The form, kept in this tab as a draft that outlives a reload. A task to go on from comes before the draft. */
+/** The form, kept as this tab's draft, which outlives reloads and crashes. A task to go on from comes before the draft. */
 export function useCreateForm(
   rules: RuleSet,
   origin: TaskOnWire | null,
@@ -24,16 +25,28 @@ export function useCreateForm(
   useEffect(() => {
     const opened = (store.current ??= openDraftStore())
     const draft = origin ? null : readDraftValues(opened.values())
-    if (draft && findModel(draft.model)) form.reset(draft, { keepDefaultValues: true })
+    if (draft) form.reset(draft, { keepDefaultValues: true })
     // The address has done its work: a reload must not take back what was changed since.
     if (origin) {
       window.history.replaceState(null, '', '/')
       opened.keep(form.getValues())
     }
-    return form.subscribe({
+    const handleStorage = (event: StorageEvent) => opened.handleStorage(event)
+    window.addEventListener('storage', handleStorage)
+    const unsubscribe = form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => opened.keep(values),
+      callback: ({ values, name }) => {
+        opened.keep(values)
+        // Whether a reference is called is the prompt's doing, and said beside the reference.
+        if (name === 'prompt' && form.getFieldState('references').invalid) {
+          void form.trigger('references')
+        }
+      },
     })
+    return () => {
+      window.removeEventListener('storage', handleStorage)
+      unsubscribe()
+    }
   }, [form, origin])
 
   return { form, drafts }

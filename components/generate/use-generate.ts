@@ -2,10 +2,12 @@ import { useEffect, useEffectEvent, useRef, useState, type FormEvent, type RefOb
 import { useTranslations } from 'next-intl'
 import { ApiError } from '@/lib/client/api'
 import type { DraftStore } from '@/lib/client/draft-store'
+import type { RuleSet } from '@/lib/shared/models/catalogue'
 import { useCreateTask } from '@/lib/client/task-mutations'
 import { useErrorSentence } from '../shell/error-sentence'
 import { focusFirstBadField } from './focus-field'
-import { FORM_FIELDS, toBody } from './form-values'
+import { formPath, toBody } from './form-body'
+import { errorPaths, isFormPath } from './form-paths'
 import type { CreateForm } from './use-create-form'
 
 /** Milliseconds in which the second click of a double click may still come: a local answer is faster than a finger. */
@@ -20,8 +22,9 @@ export function useGenerate(options: {
   element: RefObject<HTMLFormElement | null>
   /** The picture is still on its way: what is on the screen is not what would be sent. */
   isBlocked: boolean
+  rules: RuleSet
 }) {
-  const { form, drafts, element, isBlocked } = options
+  const { form, drafts, element, isBlocked, rules } = options
   const t = useTranslations()
   const sentence = useErrorSentence()
   const create = useCreateTask()
@@ -32,12 +35,14 @@ export function useGenerate(options: {
 
   const send = async (): Promise<boolean> => {
     const values = form.getValues()
-    const body = toBody(values)
+    const body = toBody(values, rules)
     const key = drafts().keyFor(body)
     setPhase('sending')
     try {
       await create.mutateAsync({ body, key })
       drafts().forgetKey()
+      // A seed that is not locked was for this one.
+      if (!values.isSeedLocked) form.setValue('seed', '')
       setPhase('started')
       selectPrompt(element.current)
       return true
@@ -53,13 +58,13 @@ export function useGenerate(options: {
     // The key belongs to another body: it will never be taken again.
     if (error.code === 'idempotency_mismatch') drafts().forgetKey()
     setTrouble({ said: sentence(error) })
-    for (const field of FORM_FIELDS) {
-      const problem = error.fields.find(({ path }) => path.split('.')[0] === field)
-      if (problem) form.setError(field, { type: 'server', message: problem.message })
+    for (const { path, message } of error.fields) {
+      const field = formPath(path)
+      if (isFormPath(field)) form.setError(field, { type: 'server', message })
     }
     focusFirstBadField(
       element.current,
-      error.fields.map(({ path }) => path),
+      error.fields.map(({ path }) => formPath(path)),
     )
   }
 
@@ -73,9 +78,8 @@ export function useGenerate(options: {
         hasStarted = await send()
       },
       (errors) => {
-        const paths = Object.keys(errors)
         setTrouble('fields')
-        focusFirstBadField(element.current, paths)
+        focusFirstBadField(element.current, errorPaths(errors))
       },
     )()
     if (!hasStarted) isBusy.current = false
@@ -106,7 +110,7 @@ export function useGenerate(options: {
     event.preventDefault()
     void submit()
   }
-  const badFields = Object.keys(form.formState.errors).length
+  const badFields = errorPaths(form.formState.errors).length
   const marks = badFields > 0 ? t('generate.checkFields', { count: badFields }) : null
   return {
     handleSubmit,

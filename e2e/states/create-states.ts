@@ -45,7 +45,7 @@ export const CREATE_STATES: State[] = [
       await page.getByText(say.settings.more, { exact: true }).click()
       const seed = page.getByLabel(say.settings.seed, { exact: true })
       await seed.fill(LONG_WORD)
-      await page.getByLabel(say.settings.negativePrompt).fill(LONG_CHINESE)
+      await page.getByRole('textbox', { name: say.settings.negativePrompt }).fill(LONG_CHINESE)
       await create.generate.click()
       await expect(seed).toHaveAttribute('aria-invalid', 'true')
     },

@@ -18,21 +18,39 @@ type CameraFieldProps = {
   disabledReason: string | null
   /** What puts that right, beside the reason. */
   resolve?: ReactNode
+  /** At the other end of the label's line. */
+  aside?: ReactNode
+  /** What else describes it. */
+  describedBy?: string
   error?: string
 }
 
 /** The camera's move: one line that says which, and opens to all of them. */
 export function CameraField(props: CameraFieldProps) {
-  const { id, value, onChange, pictureUrl, moves, disabledReason, resolve, error } = props
+  const {
+    id,
+    value,
+    onChange,
+    pictureUrl,
+    moves,
+    disabledReason,
+    resolve,
+    error,
+    aside,
+    describedBy,
+  } = props
   const t = useTranslations('camera')
   const word = useCameraWord()
   const { phase, sheet, ...camera } = useCameraSheet()
-  const notes = [disabledReason && `${id}-reason`, error && `${id}-error`].filter(Boolean)
+  const notes = [describedBy, disabledReason && `${id}-reason`, error && `${id}-error`].filter(
+    Boolean,
+  )
   return (
     <div>
-      <span id={`${id}-label`} className="mb-1.5 block text-meta text-soft">
-        {t('title')}
-      </span>
+      <div className="mb-1.5 flex items-baseline justify-between gap-3 text-meta text-soft">
+        <span id={`${id}-label`}>{t('title')}</span>
+        {aside}
+      </div>
       <button
         type="button"
         id={id}

@@ -6,7 +6,8 @@ import { useErrorSentence } from '../../shell/error-sentence'
 import { Button } from '../../ui/button'
 import { ErrorText } from '../../ui/error-text'
 import { Skeleton } from '../../ui/skeleton'
-import { inputPicture, toFormPicture, type FormPicture } from '../form-values'
+import { toFormPicture, type FormPicture } from '../form-values'
+import { pictureOfInput } from '../values-of-task'
 import { PictureGrid } from './picture-grid'
 
 /** What this person has brought in, newest first. */
@@ -26,7 +27,7 @@ export function GalleryGrid({ onPick }: { onPick: (picture: FormPicture) => void
   const t = useTranslations('pictures')
   const list = useInfiniteQuery(taskQueries.list())
   const inputs = list.data?.pages.flatMap((page) => page.tasks).flatMap((task) => task.inputs) ?? []
-  const byId = new Map(inputs.map((input) => [input.imageId, inputPicture(input)]))
+  const byId = new Map(inputs.map((input) => [input.imageId, pictureOfInput(input)]))
   return (
     <Paged list={list} empty={byId.size === 0 ? t('galleryEmpty') : null}>
       <PictureGrid pictures={[...byId.values()]} onPick={onPick} />

@@ -1,6 +1,7 @@
 import batch from './en/batch.json'
 import camera from './en/camera.json'
 import errors from './en/errors.json'
+import form from './en/form.json'
 import pictures from './en/pictures.json'
 import prompt from './en/prompt.json'
 import settings from './en/settings.json'
@@ -12,6 +13,7 @@ export const messages = {
   ...batch,
   ...camera,
   ...errors,
+  ...form,
   ...pictures,
   ...prompt,
   ...settings,

@@ -1,6 +1,7 @@
 import batch from './zh/batch.json'
 import camera from './zh/camera.json'
 import errors from './zh/errors.json'
+import form from './zh/form.json'
 import pictures from './zh/pictures.json'
 import prompt from './zh/prompt.json'
 import settings from './zh/settings.json'
@@ -12,6 +13,7 @@ export const messages = {
   ...batch,
   ...camera,
   ...errors,
+  ...form,
   ...pictures,
   ...prompt,
   ...settings,

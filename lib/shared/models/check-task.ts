@@ -11,7 +11,7 @@ import {
   type RuleSet,
   type Value,
 } from './catalogue'
-import { EXCLUSIONS } from './exclusions'
+import { EXCLUSIONS, exclusionProblem } from './exclusions'
 import type { TaskParams } from './task-params'
 
 /** `model` is undefined where a body names none that exists: what holds for every model is still checked. */
@@ -102,6 +102,6 @@ function checkExclusions({ model, params, rules, broken }: Situation): FieldProb
       // A value that no model takes is wrong in itself: it takes part in no rule over two fields.
       .filter(({ needs }) => isOfferedSomewhere(needs, params[needs], rules))
       .filter((rule) => [first, ...others].every((one) => !rule.requires(params, one)))
-      .map((rule) => ({ path: rule.field, code: rule.reason, values: rule.values?.(first) }))
+      .map((rule) => exclusionProblem(rule, first))
   )
 }
