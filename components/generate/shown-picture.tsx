@@ -18,13 +18,17 @@ export function ShownPicture(props: {
   if (!url) return look === 'large' ? <LargeInvitation /> : <SmallInvitation label={label} />
   return (
     <>
+      {/* What comes from a camera may be huge: it is drawn once, and the typing does not wait for it. */}
+      {!intake.preview && (
+        <img
+          src={url}
+          alt=""
+          className="absolute inset-0 size-full scale-110 object-cover opacity-30 blur-2xl"
+        />
+      )}
       <img
         src={url}
-        alt=""
-        className="absolute inset-0 size-full scale-110 object-cover opacity-30 blur-2xl"
-      />
-      <img
-        src={url}
+        decoding="async"
         alt={intake.preview ? t('uploading') : look === 'large' ? t('alt') : label}
         className={`absolute inset-0 size-full object-contain ${intake.isUploading ? 'animate-breathe' : ''}`}
       />

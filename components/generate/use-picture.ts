@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'next-intl'
-import { bringIn, type BringInStage, type PictureSource } from '@/lib/client/image-upload'
+import { bringIn, type PictureSource } from '@/lib/client/image-upload'
+import type { BringInStage } from '@/lib/client/pictures/bring-in-options'
 import { PictureRefusal } from '@/lib/client/pictures/picture-refusal'
 import { useErrorSentence } from '../shell/error-sentence'
 import { toFormPicture, type FormPicture } from './form-values'

@@ -1,6 +1,7 @@
 import type { PictureEdit } from '@/lib/shared/picture-edit'
 import type { ImageOnWire } from '@/lib/shared/wire'
 import { ConnectionError, request } from './api'
+import type { BringInOptions } from './pictures/bring-in-options'
 
 export type PictureSource =
   | { kind: 'file'; file: File }
@@ -10,19 +11,6 @@ export type PictureSource =
   | { kind: 'example'; path: string }
   /** A stored picture, turned and cut. */
   | { kind: 'edit'; url: string; edit: PictureEdit }
-
-export type BringInStage =
-  | { kind: 'preparing' }
-  /** How much has gone, 0 to 1. */
-  | { kind: 'sending'; share: number }
-  | { kind: 'storing' }
-
-export type BringInOptions = {
-  signal: AbortSignal
-  /** Bytes that the studio takes. */
-  maxBytes: number
-  onStage: (stage: BringInStage) => void
-}
 
 /**
  * Brings a picture in; its original size is that of what was chosen. Throws ApiError with the reason when the studio refuses it,

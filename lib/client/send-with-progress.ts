@@ -33,9 +33,13 @@ export function sendWithProgress(options: {
       question.abort()
     }
     question.open('POST', url)
-    question.upload.onprogress = ({ loaded, total }) => {
-      wait(loaded < total ? STALLED_MS : ANSWER_MS)
-      onProgress(total > 0 ? loaded / total : 0)
+    question.upload.onprogress = ({ lengthComputable, loaded, total }) => {
+      wait(STALLED_MS)
+      if (lengthComputable) onProgress(loaded / total)
+    }
+    question.upload.onload = () => {
+      wait(ANSWER_MS)
+      onProgress(1)
     }
     question.onload = () => {
       end()

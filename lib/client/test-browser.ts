@@ -4,10 +4,13 @@ if (typeof window !== 'undefined') {
   Blob.prototype.arrayBuffer ??= function readBytes(this: Blob): Promise<ArrayBuffer> {
     return new Promise((resolve, reject) => {
       const reader = new FileReader()
-      reader.onload = () =>
-        typeof reader.result === 'object' && reader.result
-          ? resolve(reader.result)
-          : reject(new Error('unread'))
+      reader.onload = () => {
+        if (typeof reader.result !== 'object' || !reader.result) return reject(new Error('unread'))
+        // In memory of Node's own: it hashes no other.
+        const bytes = Buffer.alloc(reader.result.byteLength)
+        bytes.set(new Uint8Array(reader.result))
+        resolve(bytes.buffer)
+      }
       reader.onerror = () => reject(reader.error)
       reader.readAsArrayBuffer(this)
     })

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import FlipHorizontal2 from 'lucide-react/icons/flip-horizontal-2'
+import MirrorIcon from 'lucide-react/icons/carets-to-axis-dashed-vertical'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import RotateCw from 'lucide-react/icons/rotate-cw'
 import { useTranslations } from 'next-intl'
@@ -22,7 +22,7 @@ import { TextButton } from '../../ui/text-button'
 import type { FormPicture } from '../form-values'
 import { CropFrame } from './crop-frame'
 import { PictureDialog } from './picture-dialog'
-import type { SlotDialogProps } from './use-slot-dialogs'
+import type { SlotDialogProps } from './slot-dialog-props'
 
 /** Width over height; free is none. */
 const RATIOS: Record<string, number | undefined> = {
@@ -91,7 +91,7 @@ function PictureEditor(props: Omit<SlotDialogProps, 'picture'> & { picture: Form
               aria-pressed={edit.isMirrored}
               onClick={() => setEdit(mirror(edit))}
             >
-              <FlipHorizontal2 aria-hidden className="size-5" />
+              <MirrorIcon aria-hidden className="size-5" />
             </IconButton>
           </div>
         </div>

@@ -4,7 +4,7 @@ import { ChoiceGroup } from '../../ui/choice-group'
 import type { FormPicture } from '../form-values'
 import { GalleryGrid, UploadsGrid } from './library-grids'
 import { PictureDialog } from './picture-dialog'
-import type { SlotDialogProps } from './use-slot-dialogs'
+import type { SlotDialogProps } from './slot-dialog-props'
 
 /** One of the pictures that are here already: of one's own, or of a clip in the gallery. */
 export function LibraryDialog({ onPick, onClose }: SlotDialogProps) {

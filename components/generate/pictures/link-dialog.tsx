@@ -4,7 +4,7 @@ import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
 import { TextBox } from '../../ui/text-box'
 import { PictureDialog } from './picture-dialog'
-import type { SlotDialogProps } from './use-slot-dialogs'
+import type { SlotDialogProps } from './slot-dialog-props'
 
 /** The address of a picture, typed. It stays open until the picture is there, or is closed. */
 export function LinkDialog({ intake, onClose }: SlotDialogProps) {
@@ -37,7 +37,7 @@ export function LinkDialog({ intake, onClose }: SlotDialogProps) {
               type="url"
               inputMode="url"
               autoComplete="off"
-              autoFocus
+              data-first
               placeholder="https://"
               value={address}
               onChange={(event) => {

@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl'
 import { IconButton } from '../../ui/icon-button'
 
 /**
- * A layer above the page, in which a picture is chosen or changed. It closes by Escape; the focus then goes back to where it
- * came from. On a phone it is the page.
+ * A layer above the page, in which a picture is chosen or changed. The focus begins at `data-first`; it closes by Escape, and the
+ * focus goes back to where it came from. On a phone it is the page.
  */
 export function PictureDialog(props: {
   title: string
@@ -21,6 +21,7 @@ export function PictureDialog(props: {
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
+    element?.querySelector<HTMLElement>('[data-first]')?.focus()
     // While it is still there: only its own closing gives the focus back.
     return () => element?.close()
   }, [])

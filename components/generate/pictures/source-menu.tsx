@@ -49,6 +49,7 @@ export function SourceMenu(props: {
 }
 
 const GAP = 4
+const LEAST_WIDTH = 200
 
 /** At the button's right edge, below it, or above where there is more room. Its own height is not known yet. */
 function placeBesideButton(event: ToggleEvent<HTMLDivElement>): void {
@@ -60,7 +61,7 @@ function placeBesideButton(event: ToggleEvent<HTMLDivElement>): void {
   const isBelow = innerHeight - button.bottom > button.top
   menu.style.top = isBelow ? `${button.bottom + GAP}px` : 'auto'
   menu.style.bottom = isBelow ? 'auto' : `${innerHeight - button.top + GAP}px`
-  const isRight = button.right > innerWidth / 3
+  const isRight = button.right > LEAST_WIDTH
   menu.style.right = isRight ? `${Math.max(GAP, innerWidth - button.right)}px` : 'auto'
   menu.style.left = isRight ? 'auto' : `${Math.max(GAP, button.left)}px`
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { BringInStage } from '@/lib/client/image-upload'
+import type { BringInStage } from '@/lib/client/pictures/bring-in-options'
 
 /** How far a picture on its way has come, in words. */
 export function useStageSentence(): (stage: BringInStage) => string {

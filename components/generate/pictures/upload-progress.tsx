@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { BringInStage } from '@/lib/client/image-upload'
+import type { BringInStage } from '@/lib/client/pictures/bring-in-options'
 import { useStageSentence } from './stage-sentence'
 
 /** Over the foot of the picture that is on its way: how far it is, and the way back. */

@@ -1,7 +1,7 @@
 import type { PictureEdit } from '@/lib/shared/picture-edit'
 import type { ImageOnWire } from '@/lib/shared/wire'
 import { request, requestFile } from '../api'
-import type { BringInOptions } from '../image-upload'
+import type { BringInOptions } from './bring-in-options'
 import { prepareEdit, preparePicture, type Prepared } from './prepare-picture'
 import { fingerprint, recallUpload, rememberUpload } from './recent-uploads'
 

@@ -14,6 +14,9 @@ export type RenderJob = {
 /** `original`: pixels of the file, upright. */
 export type Rendered = { blob: Blob; original: Size }
 
+/** What the worker says: null when it cannot open the file. */
+export type WorkerAnswer = { rendered: Rendered | null }
+
 export type Board = {
   context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
   encode: (options: { type: string; quality: number }) => Promise<Blob>

@@ -1,5 +1,4 @@
-import { drawPicture, type Board, type RenderJob } from './draw-picture'
-import type { WorkerAnswer } from './render-picture'
+import { drawPicture, type Board, type RenderJob, type WorkerAnswer } from './draw-picture'
 
 // A thread of its own: decoding and drawing 50 megapixels would stop the typing for a second.
 

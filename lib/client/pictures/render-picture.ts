@@ -1,6 +1,10 @@
-import { drawPicture, type Board, type Rendered, type RenderJob } from './draw-picture'
-
-export type WorkerAnswer = { rendered: Rendered | null }
+import {
+  drawPicture,
+  type Board,
+  type Rendered,
+  type RenderJob,
+  type WorkerAnswer,
+} from './draw-picture'
 
 /**
  * Decodes, edits, scales and encodes a picture; null when this browser cannot open it. In a thread of its own where there is

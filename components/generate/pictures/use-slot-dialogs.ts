@@ -1,14 +1,5 @@
 import { createElement, useState, type ComponentType } from 'react'
-import type { FormPicture } from '../form-values'
-import type { PictureTaking } from '../use-picture'
-
-/** What a dialog of a slot is given. */
-export type SlotDialogProps = {
-  picture: FormPicture | null
-  intake: PictureTaking
-  onPick: (picture: FormPicture) => void
-  onClose: () => void
-}
+import type { SlotDialogProps } from './slot-dialog-props'
 
 /** Each comes when it is opened first. */
 const DIALOGS = {
