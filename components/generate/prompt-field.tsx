@@ -64,7 +64,7 @@ export function PromptField() {
               aria-haspopup={references ? 'listbox' : undefined}
               aria-controls={list?.listId}
               aria-activedescendant={list?.optionId}
-              className={`max-h-72 min-h-24 bg-transparent! text-prompt leading-relaxed ${references ? '[scrollbar-gutter:stable]' : ''}`}
+              className={`max-h-72 min-h-24 xl:scroll-mb-28 bg-transparent! text-prompt leading-relaxed ${references ? '[scrollbar-gutter:stable]' : ''}`}
             />
           </div>
         )}

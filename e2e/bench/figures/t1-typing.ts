@@ -1,5 +1,5 @@
 import { taskOnWireSchema } from '@/lib/shared/wire'
-import { postTask, uploadPicture } from '../../support/api'
+import { ask, postTask, uploadPicture } from '../../support/api'
 import type { Figure } from '../machinery/figure'
 import { repeat } from '../machinery/rounds'
 import { percentile } from '../machinery/statistics'
@@ -50,7 +50,7 @@ export const t1Typing: Figure = {
   },
 }
 
-/** A task with three references, for the form to go on from. */
+/** A task with three references, for the form to go on from; canceled, so that nothing moves beside it. */
 async function makeOrigin(url: string): Promise<string> {
   const pictures = Object.entries(PICTURES).map(async ([refName, file]) => {
     const { id } = await uploadPicture(url, file)
@@ -58,5 +58,7 @@ async function makeOrigin(url: string): Promise<string> {
   })
   const characterImages = await Promise.all(pictures)
   const answer = await postTask(url, { model: 'aisphere-v5', prompt: WRITTEN, characterImages })
-  return taskOnWireSchema.parse(await answer.json()).id
+  const { id } = taskOnWireSchema.parse(await answer.json())
+  await ask(url, `/api/tasks/${id}/cancel`, { method: 'POST' })
+  return id
 }
