@@ -102,7 +102,7 @@ function ClipPrices(props: { prices: PriceTable; wrong: (path: string) => string
       <tbody>
         {RESOLUTIONS.map((resolution) => (
           <tr key={resolution}>
-            <th scope="row" className="text-left font-medium tabular-nums">
+            <th scope="row" className="pr-2 text-left font-medium whitespace-nowrap tabular-nums">
               {resolution}
             </th>
             {PRICED_SECONDS.map((seconds) => {
