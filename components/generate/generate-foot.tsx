@@ -1,24 +1,28 @@
 import { useFormContext, useWatch } from 'react-hook-form'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useIsApple } from '@/lib/client/browser-facts'
-import { estimateCost } from '@/lib/shared/pricing'
 import { Button } from '../ui/button'
 import { ErrorText } from '../ui/error-text'
 import { TEXT_BUTTON } from '../ui/text-button'
-import { toParams, type FormValues } from './form-values'
+import { CostNote } from './batch/cost-note'
+import { SeveralButton } from './batch/several-button'
+import { toBody, type FormValues } from './form-values'
+import type { StudioFacts } from './studio-facts'
 import type { Generating } from './use-generate'
 
 /** Always in view: what happens next, and what it is likely to cost. */
 export function GenerateFoot(props: {
   generate: Generating
   isUploading: boolean
-  isSimulator: boolean
+  studio: StudioFacts
 }) {
   const t = useTranslations('generate')
   const upload = useTranslations('picture')
   const { generate, isUploading } = props
   const { phase, trouble, isAccepted } = generate
   const isApple = useIsApple()
+  const { control, getValues } = useFormContext<FormValues>()
+  const body = useWatch({ control, compute: toBody })
   const label = isUploading
     ? upload('uploading')
     : { idle: t('button'), sending: t('sending'), started: t('started') }[phase]
@@ -41,18 +45,28 @@ export function GenerateFoot(props: {
             </>
           )}
         </p>
-        <div className="flex items-center gap-4">
-          <p id="estimate" className="min-w-0 flex-1 text-meta text-soft tabular-nums">
-            <Estimate />
-            {props.isSimulator && <span className="block text-faint">{t('simulated')}</span>}
-          </p>
+        <div className="text-meta text-soft tabular-nums">
+          <CostNote id="estimate" body={body} prices={props.studio.prices} />
+          {props.studio.isSimulator && (
+            <p className="text-faint max-sm:sr-only">{t('simulated')}</p>
+          )}
+        </div>
+        <div className="flex flex-wrap items-center gap-2">
+          <SeveralButton
+            readBody={() => toBody(getValues())}
+            pictureUrl={getValues('image')?.url ?? null}
+            rules={props.studio.rules}
+            prices={props.studio.prices}
+            isSimulator={props.studio.isSimulator}
+            disabled={isUploading}
+          />
           <Button
             type="submit"
             look="primary"
             disabled={phase !== 'idle' || isUploading}
             aria-describedby="estimate"
             aria-keyshortcuts={isApple ? 'Meta+Enter' : 'Control+Enter'}
-            className="h-10 min-w-36 text-prompt"
+            className="h-10 flex-1 text-prompt"
           >
             {label}
             {phase === 'idle' && !isUploading && (
@@ -65,16 +79,4 @@ export function GenerateFoot(props: {
       </div>
     </div>
   )
-}
-
-function Estimate() {
-  const t = useTranslations('generate')
-  const format = useFormatter()
-  const { control } = useFormContext<FormValues>()
-  const values = useWatch({ control, compute: (all: FormValues) => all })
-  const estimate = estimateCost({ model: values.model, params: toParams(values) })
-  if (!estimate) return t('noEstimate')
-  const { amount, currency } = estimate
-  const usd = format.number(amount, { style: 'currency', currency })
-  return t('estimate', { credits: estimate.credits, usd })
 }

@@ -46,11 +46,7 @@ export function GenerateForm({ form, drafts, picture, studio, onExample }: Gener
         <ConflictNote rules={studio.rules} />
         <MoreSettings />
       </div>
-      <GenerateFoot
-        generate={generate}
-        isUploading={picture.isUploading}
-        isSimulator={studio.isSimulator}
-      />
+      <GenerateFoot generate={generate} isUploading={picture.isUploading} studio={studio} />
     </form>
   )
 }
