@@ -3,6 +3,7 @@ import { batchPageSchema, batchWithTasksSchema, canceledBatchSchema } from '@/li
 import type { Page } from 'playwright/test'
 import { CreatePage } from './pages/create-page'
 import { ask, picturePath, uploadPicture } from './support/api'
+import { axeViolations } from './support/axe'
 import { startStudio, type Studio } from './support/studio'
 import { expect, test } from './support/test'
 
@@ -63,6 +64,7 @@ test('variations and a grid are made of the form, asked about once more, and pai
   await dialog.getByRole('checkbox', { name: 'v4', exact: true }).check()
   // 2 pictures × 2 models × 2 lengths × 2 resolutions × 2 seeds: v4 has no 8 s in 1080p.
   await expect(dialog.getByText('4 of 32 left out: At 1080p')).toBeVisible()
+  expect(await axeViolations(page)).toEqual([])
   for (const name of ['1080p', '8 s', 'v4'])
     await dialog.getByRole('checkbox', { name, exact: true }).uncheck()
   await expect(dialog.getByText('180 credits, about $1.80')).toBeVisible()
@@ -73,6 +75,7 @@ test('variations and a grid are made of the form, asked about once more, and pai
   })
   await dialog.getByRole('button', { name: 'Make…' }).dblclick()
   await expect(dialog.getByText('Make 4 clips for about 180 credits ($1.80)?')).toBeVisible()
+  expect(await axeViolations(page)).toEqual([])
   // The page's own shortcut does not reach through the dialog.
   await page.keyboard.press('Control+Enter')
   expect(sent).toEqual([])
@@ -169,6 +172,7 @@ test.describe('what waits', () => {
       .poll(async () => (await readBatch(slow.url, id)).counts.queued)
       .toBeLessThan(paused.counts.queued)
     await here.getByRole('button', { name: 'Cancel what waits' }).click()
+    expect(await axeViolations(page)).toEqual([])
     await here.getByRole('button', { name: 'Cancel them' }).click()
     await expect(page.getByText(/(was|were) canceled\./)).toBeVisible()
     const { counts, total } = await readBatch(slow.url, id)
@@ -250,6 +254,7 @@ test.describe('over the wire', () => {
     await page.getByRole('button', { name: 'Save prices' }).click()
     await expect(page.getByText('Enter a number from 0')).toBeVisible()
     await expect(cell).toHaveAttribute('aria-invalid', 'true')
+    expect(await axeViolations(page)).toEqual([])
     await cell.fill('50')
     await page.getByLabel('540p, 5 seconds: credits').fill('40')
     await page.getByLabel('Currency').selectOption('CNY')

@@ -12,14 +12,18 @@ export function LeftOut({ several: { result } }: { several: Several }) {
   const { leftOut, total } = result
   const others = leftOut.slice(REASONS).reduce((sum, { count }) => sum + count, 0)
   return (
-    <ul role="status" className="text-meta text-needs empty:hidden">
-      {leftOut.slice(0, REASONS).map(({ problem, count }) => (
-        <li key={JSON.stringify(problem)}>
-          {t('leftOut', { count, total, reason: reason(problem) })}
-        </li>
-      ))}
-      {others > 0 && <li>{t('more', { count: others })}</li>}
-    </ul>
+    <div role="status" className="empty:hidden">
+      {leftOut.length > 0 && (
+        <ul className="text-meta text-needs">
+          {leftOut.slice(0, REASONS).map(({ problem, count }) => (
+            <li key={JSON.stringify(problem)}>
+              {t('leftOut', { count, total, reason: reason(problem) })}
+            </li>
+          ))}
+          {others > 0 && <li>{t('more', { count: others })}</li>}
+        </ul>
+      )}
+    </div>
   )
 }
 
