@@ -24,7 +24,7 @@ export function CreatePage(props: { studio: StudioFacts; origin: TaskOnWire | nu
     <FormProvider {...form}>
       <div
         data-panes="xl"
-        className="flex flex-1 flex-col pb-24 xl:grid xl:min-h-0 xl:grid-cols-[var(--container-form)_minmax(0,1fr)] xl:pb-0"
+        className="flex flex-1 flex-col pb-32 xl:grid xl:min-h-0 xl:grid-cols-[var(--container-form)_minmax(0,1fr)] xl:pb-0"
       >
         <GenerateForm
           form={form}

@@ -89,8 +89,8 @@ function ClipPrices(props: { prices: PriceTable; wrong: (path: string) => string
       <caption className="mb-1.5 text-left text-soft">{t('clip')}</caption>
       <thead>
         <tr>
-          <th scope="col" className="text-left font-normal text-soft">
-            {t('resolution')}
+          <th scope="col">
+            <span className="sr-only">{t('resolution')}</span>
           </th>
           {PRICED_SECONDS.map((seconds) => (
             <th key={seconds} scope="col" className="px-3 text-left font-normal text-soft">
@@ -102,7 +102,7 @@ function ClipPrices(props: { prices: PriceTable; wrong: (path: string) => string
       <tbody>
         {RESOLUTIONS.map((resolution) => (
           <tr key={resolution}>
-            <th scope="row" className="text-left font-medium tabular-nums">
+            <th scope="row" className="pr-2 text-left font-medium whitespace-nowrap tabular-nums">
               {resolution}
             </th>
             {PRICED_SECONDS.map((seconds) => {

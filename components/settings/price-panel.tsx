@@ -35,7 +35,7 @@ export function PricePanel() {
         )
       }
     >
-      <p id="prices" className="scroll-mt-20 text-meta text-soft">
+      <p id="prices" className="scroll-mt-32 text-meta text-soft">
         {t('text')} {data.isDefault ? t('default') : t('own')}
       </p>
       <PriceForm

@@ -53,7 +53,7 @@ export function SeveralButton({ readBody, disabled, ...rest }: SeveralButtonProp
       </Button>
       {hasFailed && <ErrorText className="basis-full">{t('loadFailed')}</ErrorText>}
       {loaded && body && (
-        <NextIntlClientProvider messages={{ ...messages, ...loaded.words }}>
+        <NextIntlClientProvider locale={locale} messages={{ ...messages, ...loaded.words }}>
           <loaded.Dialog {...rest} body={body} onClose={() => setBody(null)} />
         </NextIntlClientProvider>
       )}

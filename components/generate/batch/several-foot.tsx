@@ -1,16 +1,14 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'next-intl'
-import type { FieldProblem } from '@/lib/shared/errors'
 import { BATCH } from '@/lib/shared/limits'
 import { Button } from '../../ui/button'
 import { ErrorText } from '../../ui/error-text'
+import { LeftOut } from './left-out'
 import { useMoney } from './use-money'
 import { useSendBatch } from './use-send-batch'
 import type { Several } from './use-several'
 
-/** Kinds of refused combinations that are said one by one. */
-const REASONS = 3
-/** Milliseconds in which the second click of a double click on "Make…" is none on what then stands there. */
+/** Milliseconds in which the second click of a double click may still come. */
 const DOUBLE_CLICK_MS = 500
 
 type Props = { several: Several; isSimulator: boolean; onSent: () => void }
@@ -23,19 +21,10 @@ export function SeveralFoot({ several, isSimulator, onSent }: Props) {
   const { bodies, estimate } = result
   const count = bodies.length
   const isTooMany = result.isTooLarge || count > BATCH.maxTasks
-  const [askedAt, setAskedAt] = useState<number | null>(null)
   /** What was asked about is what is sent: anything that changes it takes the question back. */
-  const [askedFor, setAskedFor] = useState(bodies)
-  const isAsking = askedAt !== null && askedFor === bodies
+  const [askedFor, setAskedFor] = useState<typeof bodies | null>(null)
+  const isAsking = askedFor === bodies
   const { send, isSending, trouble } = useSendBatch(several.store, onSent)
-
-  const handleAsk = (at: number) => {
-    setAskedAt(at)
-    setAskedFor(bodies)
-  }
-  const handleYes = (at: number) => {
-    if (askedAt !== null && at - askedAt > DOUBLE_CLICK_MS) void send(bodies)
-  }
   return (
     <div className="flex flex-col gap-2 border-t border-line px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6">
       <LeftOut several={several} />
@@ -67,26 +56,17 @@ export function SeveralFoot({ several, isSimulator, onSent }: Props) {
           )}
         </p>
         {isAsking ? (
-          <div className="flex gap-2">
-            <Button
-              look="primary"
-              autoFocus
-              disabled={isSending}
-              // A key that is still held down has asked, not answered.
-              onKeyDown={(event) => event.repeat && event.preventDefault()}
-              onClick={(event) => handleYes(event.timeStamp)}
-            >
-              {isSending ? t('sending') : t('yes', { count })}
-            </Button>
-            <Button look="quiet" disabled={isSending} onClick={() => setAskedAt(null)}>
-              {t('no')}
-            </Button>
-          </div>
+          <Sure
+            label={isSending ? t('sending') : t('yes', { count })}
+            isSending={isSending}
+            onYes={() => void send(bodies)}
+            onNo={() => setAskedFor(null)}
+          />
         ) : (
           <Button
             look="primary"
             disabled={count === 0 || isTooMany || isSettling}
-            onClick={(event) => handleAsk(event.timeStamp)}
+            onClick={() => setAskedFor(bodies)}
           >
             {t('ask')}
           </Button>
@@ -96,29 +76,36 @@ export function SeveralFoot({ several, isSimulator, onSent }: Props) {
   )
 }
 
-/** What the catalogue does not take, and why. */
-function LeftOut({ several: { result } }: { several: Several }) {
-  const t = useTranslations('several')
-  const reason = useReason()
-  const { leftOut, total } = result
-  const others = leftOut.slice(REASONS).reduce((sum, { count }) => sum + count, 0)
-  return (
-    <ul role="status" className="text-meta text-needs empty:hidden">
-      {leftOut.slice(0, REASONS).map(({ problem, count }) => (
-        <li key={JSON.stringify(problem)}>
-          {t('leftOut', { count, total, reason: reason(problem) })}
-        </li>
-      ))}
-      {others > 0 && <li>{t('more', { count: others })}</li>}
-    </ul>
-  )
-}
+type SureProps = { label: string; isSending: boolean; onYes: () => void; onNo: () => void }
 
-function useReason(): (problem: FieldProblem) => string {
-  const t = useTranslations('fields')
-  return ({ path, code, values }) => {
-    if (code === 'required' && path === 'prompt') return t('prompt_required')
-    if (code === 'required' && path === 'image') return t('image_required')
-    return t(code, values)
-  }
+/** Yes or no, once the second click of a double click on "Make…" can no longer mean either. */
+function Sure({ label, isSending, onYes, onNo }: SureProps) {
+  const t = useTranslations('several')
+  const [isReady, setReady] = useState(false)
+  const yes = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => setReady(true), DOUBLE_CLICK_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  useEffect(() => {
+    if (isReady) yes.current?.focus()
+  }, [isReady])
+  const isOff = !isReady || isSending
+  return (
+    <div className="flex gap-2">
+      <Button
+        ref={yes}
+        look="primary"
+        disabled={isOff}
+        // A key that is still held down has asked, not answered.
+        onKeyDown={(event) => event.repeat && event.preventDefault()}
+        onClick={onYes}
+      >
+        {label}
+      </Button>
+      <Button look="quiet" disabled={isOff} onClick={onNo}>
+        {t('no')}
+      </Button>
+    </div>
+  )
 }

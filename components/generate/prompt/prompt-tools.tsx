@@ -1,9 +1,7 @@
 import { useState, type RefObject } from 'react'
 import { useTranslations } from 'next-intl'
 import { TextButton } from '../../ui/text-button'
-
-const VIEWS = ['history', 'templates'] as const
-export type LibraryView = (typeof VIEWS)[number]
+import { LIBRARY_VIEWS, type LibraryView } from './library-views'
 
 const loadLibrary = () => import('./prompt-library').catch(() => null)
 
@@ -23,7 +21,7 @@ export function PromptTools({ box }: { box: RefObject<HTMLTextAreaElement | null
   }
   return (
     <span className="flex flex-wrap gap-x-4 pointer-coarse:-my-2.5">
-      {VIEWS.map((view) => (
+      {LIBRARY_VIEWS.map((view) => (
         <TextButton
           key={view}
           aria-haspopup="dialog"
