@@ -1,9 +1,9 @@
 import { useState, type RefObject } from 'react'
 import { useTranslations } from 'next-intl'
 import { TextButton } from '../../ui/text-button'
+import type { LibraryView } from './prompt-values'
 
-const VIEWS = ['history', 'templates'] as const
-export type LibraryView = (typeof VIEWS)[number]
+const VIEWS = ['history', 'templates'] as const satisfies LibraryView[]
 
 const loadLibrary = () => import('./prompt-library').catch(() => null)
 
