@@ -1,7 +1,9 @@
 import { useState, type RefObject } from 'react'
 import { useTranslations } from 'next-intl'
 import { TextButton } from '../../ui/text-button'
-import { LIBRARY_VIEWS, type LibraryView } from './library-views'
+import type { LibraryView } from './prompt-values'
+
+const VIEWS = ['history', 'templates'] as const satisfies LibraryView[]
 
 const loadLibrary = () => import('./prompt-library').catch(() => null)
 
@@ -21,7 +23,7 @@ export function PromptTools({ box }: { box: RefObject<HTMLTextAreaElement | null
   }
   return (
     <span className="flex flex-wrap gap-x-4 pointer-coarse:-my-2.5">
-      {LIBRARY_VIEWS.map((view) => (
+      {VIEWS.map((view) => (
         <TextButton
           key={view}
           aria-haspopup="dialog"

@@ -18,6 +18,9 @@ export type PromptValues = {
   references?: readonly PromptReference[]
 }
 
+/** What can be written again: what was sent, or what is kept under a name. */
+export type LibraryView = 'history' | 'templates'
+
 /** The `@…` that is being written, and the list that is open for it: what the prompt says of them to a screen reader. */
 export type OpenList = { start: number; listId: string | undefined; optionId: string | undefined }
 

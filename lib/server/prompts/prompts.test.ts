@@ -1,25 +1,36 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { promptPageSchema } from '@/lib/shared/prompts'
 import { v7 as uuidv7 } from 'uuid'
+import type { Database } from '../db/database'
 import { testDatabase } from '../db/test-database'
-import { storeTask } from '../tasks/test-task'
 import { listPrompts } from './list-prompts'
 import { presentPrompt } from './present-prompts'
 
 const me = { id: 'local' }
+const TASK = {
+  status: 'succeeded',
+  gateway: 'simulator',
+  mode: 'image',
+  model: 'aisphere-v5',
+  params: '{}',
+}
+let database: Database
 let remove: () => Promise<void>
-beforeEach(async () => void ({ remove } = await testDatabase()))
+beforeEach(async () => void ({ database, remove } = await testDatabase()))
 afterEach(() => remove())
 
 const minute = (count: number) => new Date(Date.UTC(2026, 0, 1, 0, count))
 
-/** Each a minute after the one before. */
+/** Tasks with these prompts, each a minute after the one before. */
 async function used(...prompts: (string | { prompt: string; owner?: string; deletedAt?: Date })[]) {
-  for (const [index, given] of prompts.entries()) {
-    const createdAt = minute(index)
-    const id = uuidv7({ msecs: createdAt.getTime() })
-    await storeTask({ id, createdAt, ...(typeof given === 'string' ? { prompt: given } : given) })
-  }
+  const tasks = prompts.map((given, index) => {
+    const at = minute(index)
+    const own = typeof given === 'string' ? { prompt: given } : given
+    const id = uuidv7({ msecs: at.getTime() })
+    const times = { dueAt: at, createdAt: at, updatedAt: at }
+    return { id, owner: me.id, ...TASK, ...times, ...own }
+  })
+  await database.task.createMany({ data: tasks })
 }
 
 async function list(options: { query?: string; limit?: number; cursor?: string | null } = {}) {

@@ -1,2 +1,0 @@
-export const LIBRARY_VIEWS = ['history', 'templates'] as const
-export type LibraryView = (typeof LIBRARY_VIEWS)[number]
