@@ -3,28 +3,35 @@ import Info from 'lucide-react/icons/info'
 import { useTranslations } from 'next-intl'
 import type { Field } from '@/lib/shared/models/catalogue'
 
-export type HintedField = Field | 'model' | 'mode'
+export type HintedField = Field | 'model' | 'mode' | 'refName' | 'type'
 
 /** Pixels between the button and what it opens, and between that and the window's edge. */
 const GAP = 6
 const EDGE = 12
 
-/** The id of what a field is about, for `aria-describedby`. */
-export function hintId(field: HintedField): string {
-  return `${field}-about`
+/** The id of what a control is about, for `aria-describedby`. */
+export function hintId(control: string): string {
+  return `${control}-about`
 }
 
 /** What the field does and what the gateway's page calls it: by pointer, finger, keyboard and screen reader. */
-export function FieldHint({ field, name }: { field: HintedField; name: string }) {
+export function FieldHint(props: {
+  field: HintedField
+  name: string
+  /** Where the page has another word for it, or the control another name. */
+  pageName?: string
+  control?: string
+}) {
   const t = useTranslations()
-  const id = hintId(field)
+  const { field, name, pageName = field, control = field } = props
+  const id = hintId(control)
   return (
     <>
       <button
         type="button"
         popoverTarget={id}
         aria-label={t('form.about', { field: name })}
-        title={field}
+        title={pageName}
         className="-my-2 -mr-1.5 inline-grid size-7 place-items-center rounded-inner text-faint hover:text-text pointer-coarse:-my-3 pointer-coarse:size-11"
       >
         <Info aria-hidden className="size-3.5" />
@@ -37,7 +44,7 @@ export function FieldHint({ field, name }: { field: HintedField; name: string })
       >
         {t(`hints.${field}`)}
         <span className="mt-1 block text-soft">
-          {t.rich('form.fieldName', { field, code: (chunks) => <code>{chunks}</code> })}
+          {t.rich('form.fieldName', { field: pageName, code: (chunks) => <code>{chunks}</code> })}
         </span>
       </span>
     </>

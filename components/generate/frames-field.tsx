@@ -37,7 +37,7 @@ export function FramesField({ studio }: { studio: StudioFacts }) {
         <IconButton
           label={t('swap')}
           onClick={() => change({ head: tail, tail: head })}
-          className="absolute top-22 left-1/2 -translate-1/2 border border-line bg-ground"
+          className="absolute top-22 left-1/2 -translate-1/2 rounded-full border border-line bg-ground"
         >
           <ArrowLeftRight aria-hidden className="size-4" />
         </IconButton>

@@ -44,7 +44,7 @@ export function GenerateForm({ form, drafts, picture, studio, onExample }: Gener
       aria-label={t('form')}
       onFocus={fetchRules}
       onSubmit={generate.handleSubmit}
-      className="flex flex-col border-line xl:min-h-0 xl:overflow-y-auto xl:border-r"
+      className="flex flex-col border-line [&_:is(input,select,textarea,summary,button)]:scroll-my-32 xl:min-h-0 xl:overflow-y-auto xl:border-r"
     >
       <h1 className="sr-only">{t('title')}</h1>
       <div className="mx-auto flex w-full max-w-xl flex-1 flex-col gap-5 p-4 sm:px-6 xl:max-w-none">

@@ -7,6 +7,12 @@ import { FieldHint, hintId } from './field-hint'
 import { ModePicture } from './mode-picture'
 import { useSettings } from './use-settings'
 
+/** What the gateway's page calls the pictures of a mode. */
+const PAGE_NAMES = {
+  image: 'image',
+  frames: 'headtailImages',
+  reference: 'characterImages',
+} as const satisfies Record<Mode, string>
 const NOTE = 'mode-note'
 
 /** How the pictures are used. What the model has not is off, with the models that have it one click away. */
@@ -23,7 +29,8 @@ export function ModeField({ rules }: { rules: RuleSet }) {
       <ChoiceGroup
         name="mode"
         legend={t('mode')}
-        aside={<FieldHint field="mode" name={t('mode')} />}
+        aside={<FieldHint field="mode" name={t('mode')} pageName={PAGE_NAMES[verdict.mode]} />}
+        title={PAGE_NAMES[verdict.mode]}
         look="tiles"
         value={verdict.mode}
         onChange={handleChange}

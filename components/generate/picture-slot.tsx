@@ -69,9 +69,11 @@ export function PictureSlot(props: {
       </div>
       {value && !isSmall && (
         <div className="mt-1 flex min-h-7 items-center gap-4 text-meta text-soft">
-          <span className="min-w-0 flex-1 truncate tabular-nums">
-            {t('size', { width: value.width, height: value.height })}
-          </span>
+          {look === 'large' && (
+            <span className="min-w-0 flex-1 truncate tabular-nums">
+              {t('size', { width: value.width, height: value.height })}
+            </span>
+          )}
           <label htmlFor={id} className={TEXT_BUTTON}>
             {t('replace')}
           </label>

@@ -6,6 +6,7 @@ import { ChoiceGroup } from '../ui/choice-group'
 import { Field } from '../ui/field'
 import { TextBox } from '../ui/text-box'
 import { TextButton } from '../ui/text-button'
+import { FieldHint, hintId } from './field-hint'
 import { REFERENCE_TYPES, type FormReference, type FormValues } from './form-values'
 import { PictureSlot } from './picture-slot'
 import { renamedPrompt, suggestName, withMention } from './reference-names'
@@ -61,6 +62,8 @@ export function ReferenceRow(props: {
           name={`references.${index}.type`}
           legend={t('type')}
           title="type"
+          aside={<FieldHint field="type" name={t('type')} control={`references.${index}.type`} />}
+          noteId={hintId(`references.${index}.type`)}
           look="chips"
           value={reference.type}
           onChange={(value) => {
@@ -80,6 +83,7 @@ function Names({ index, reference, onChange }: Parameters<typeof ReferenceRow>[0
   const { getValues } = useFormContext<FormValues>()
   const change = useChange()
   const id = `references.${index}.refName` as const
+  const error = useFieldError(id)
   const nameBefore = useRef(reference.refName)
   const others = () => getValues('references').filter((_, at) => at !== index)
   // A word in the prompt follows its reference, once the new name is written to its end.
@@ -98,14 +102,15 @@ function Names({ index, reference, onChange }: Parameters<typeof ReferenceRow>[0
     <div className="grid grid-cols-2 gap-2 max-[26rem]:grid-cols-1">
       <Field
         id={id}
-        label={<span title="refName">{t('refName')}</span>}
-        error={useFieldError(id)}
-        hint={<Mention index={index} name={reference.refName} />}
+        label={t('refName')}
+        aside={<FieldHint field="refName" name={t('refName')} control={id} />}
+        error={error && <Complaint index={index} name={reference.refName} sentence={error} />}
       >
         {(control) => (
           <TextBox
             {...control}
             name={id}
+            title="refName"
             value={reference.refName}
             autoComplete="off"
             autoCapitalize="none"
@@ -132,19 +137,23 @@ function Names({ index, reference, onChange }: Parameters<typeof ReferenceRow>[0
   )
 }
 
-/** While the prompt does not call it, and that was complained of: the click that puts it in. */
-function Mention({ index, name }: { index: number; name: string }) {
+/** What is wrong with the name; where the prompt does not call it, with the click that puts it in. */
+function Complaint(props: { index: number; name: string; sentence: string }) {
   const t = useTranslations('form')
+  const { index, name, sentence } = props
   const { getValues, getFieldState, formState } = useFormContext<FormValues>()
   const change = useChange()
   const { error } = getFieldState(`references.${index}.refName`, formState)
-  if (problemOf(error?.message)?.code !== 'ref_name_unused') return null
+  if (problemOf(error?.message)?.code !== 'ref_name_unused') return sentence
   return (
-    <TextButton
-      className="underline"
-      onClick={() => change({ prompt: withMention(getValues('prompt'), name) })}
-    >
-      {t('mention', { name })}
-    </TextButton>
+    <>
+      {sentence}{' '}
+      <TextButton
+        className="underline"
+        onClick={() => change({ prompt: withMention(getValues('prompt'), name) })}
+      >
+        {t('mention', { name })}
+      </TextButton>
+    </>
   )
 }

@@ -12,19 +12,20 @@ import { settingFacts } from './setting-facts'
 
 /** Everything that is known of a task, quieter than its picture. */
 export function TaskFacts({ task }: { task: TaskOnWire }) {
-  const t = useTranslations('task')
+  const t = useTranslations()
   return (
     <>
       <FactList
-        title={t('settings')}
+        title={t('task.settings')}
         facts={[
-          [t('model'), findModel(task.model)?.label ?? task.model],
+          [t('task.model'), findModel(task.model)?.label ?? task.model],
+          [t('form.mode'), t(`form.modes.${task.mode}`)],
           ...settingFacts(t, task.params),
         ]}
       />
       <ClipFacts task={task} />
-      <FactList title={t('times')} facts={useTimeFacts(task)} />
-      <FactList title={t('cost')} facts={useCostFacts(task)} />
+      <FactList title={t('task.times')} facts={useTimeFacts(task)} />
+      <FactList title={t('task.cost')} facts={useCostFacts(task)} />
       <InputPictures task={task} />
     </>
   )

@@ -39,37 +39,39 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
   const errorId = `${name}-error`
   const describedBy = [noteId, error && errorId].filter(Boolean).join(' ') || undefined
   return (
-    <fieldset
-      role="radiogroup"
-      aria-describedby={describedBy}
-      aria-invalid={error ? true : undefined}
-      title={props.title}
-      className="relative min-w-0"
-    >
-      <legend className="mb-1.5 text-meta text-soft">{legend}</legend>
+    <div className="relative min-w-0">
+      <fieldset
+        role="radiogroup"
+        aria-describedby={describedBy}
+        aria-invalid={error ? true : undefined}
+        title={props.title}
+        className="min-w-0"
+      >
+        <legend className="mb-1.5 text-meta text-soft">{legend}</legend>
+        <div className={look.group}>
+          {choices.map((choice) => (
+            <label
+              key={choice.value}
+              className={`relative cursor-pointer text-control text-soft tabular-nums transition-colors has-checked:text-text hover:text-text has-disabled:cursor-not-allowed has-disabled:text-faint has-disabled:line-through has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent ${look.choice}`}
+            >
+              <input
+                type="radio"
+                id={`${name}-${choice.value}`}
+                name={name}
+                value={choice.value}
+                checked={choice.value === value}
+                disabled={choice.isDisabled}
+                aria-label={choice.label}
+                onChange={() => onChange(choice.value)}
+                className="absolute inset-0 cursor-[inherit] opacity-0"
+              />
+              {choice.content}
+            </label>
+          ))}
+        </div>
+        <FieldError id={errorId}>{error}</FieldError>
+      </fieldset>
       {aside && <div className="absolute top-0 right-0 flex h-5 items-center">{aside}</div>}
-      <div className={look.group}>
-        {choices.map((choice) => (
-          <label
-            key={choice.value}
-            className={`relative cursor-pointer text-control text-soft tabular-nums transition-colors has-checked:text-text hover:text-text has-disabled:cursor-not-allowed has-disabled:text-faint has-disabled:line-through has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent ${look.choice}`}
-          >
-            <input
-              type="radio"
-              id={`${name}-${choice.value}`}
-              name={name}
-              value={choice.value}
-              checked={choice.value === value}
-              disabled={choice.isDisabled}
-              aria-label={choice.label}
-              onChange={() => onChange(choice.value)}
-              className="absolute inset-0 cursor-[inherit] opacity-0"
-            />
-            {choice.content}
-          </label>
-        ))}
-      </div>
-      <FieldError id={errorId}>{error}</FieldError>
-    </fieldset>
+    </div>
   )
 }
