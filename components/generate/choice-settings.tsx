@@ -35,7 +35,7 @@ export function MotionField({ rules }: Props) {
         noteId="motion-note"
         words={words}
       />
-      <OffNotes id="motion-note" fields={['motionMode']} rules={rules} />
+      <OffNotes id="motion-note" fields={['motionMode']} rules={rules} className="mt-1" />
     </div>
   )
 }

@@ -61,7 +61,12 @@ export function GenerateForm({ form, drafts, picture, studio, onExample }: Gener
         <ModelField rules={studio.rules} />
         <SetAsideNote rules={studio.rules} />
         <MainChoices rules={studio.rules} />
-        <OffNotes id={MAIN_NOTE} fields={['resolution', 'duration']} rules={studio.rules} />
+        <OffNotes
+          id={MAIN_NOTE}
+          fields={['resolution', 'duration']}
+          rules={studio.rules}
+          className="-mt-3"
+        />
         <MoreSettings rules={studio.rules} />
       </div>
       <GenerateFoot generate={generate} isUploading={isUploading} studio={studio} />

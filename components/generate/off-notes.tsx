@@ -8,7 +8,12 @@ import { useSettings } from './use-settings'
 import { valueWords } from './value-words'
 
 /** Why some choices of these fields are off, each reason once, with the clicks that make the choices possible. */
-export function OffNotes(props: { id: string; fields: readonly Field[]; rules: RuleSet }) {
+export function OffNotes(props: {
+  id: string
+  fields: readonly Field[]
+  rules: RuleSet
+  className?: string
+}) {
   const t = useTranslations()
   const { verdict, choose } = useSettings(props.rules)
   const offs = props.fields.flatMap((field) =>
@@ -20,7 +25,7 @@ export function OffNotes(props: { id: string; fields: readonly Field[]; rules: R
     offs.map(({ off: { reason } }) => problemSentence(t, reason.path, reason)),
   )
   return (
-    <div id={props.id} className="text-meta text-soft empty:hidden">
+    <div id={props.id} className={`text-meta text-soft empty:hidden ${props.className ?? ''}`}>
       {[...sentences].map((sentence) => (
         <p key={sentence} className="flex flex-wrap items-center gap-x-4">
           <span>{sentence}</span>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { problemOf } from '@/lib/shared/field-problem'
 import { ChoiceGroup } from '../ui/choice-group'
 import { Field } from '../ui/field'
+import { FieldError } from '../ui/field-error'
 import { TextBox } from '../ui/text-box'
 import { TextButton } from '../ui/text-button'
 import { FieldHint, hintId } from './field-hint'
@@ -99,16 +100,17 @@ function Names({ index, reference, onChange }: Parameters<typeof ReferenceRow>[0
     rename(refName)
   }
   return (
-    <div className="grid grid-cols-2 gap-2 max-[26rem]:grid-cols-1">
+    <div className="grid grid-cols-2 gap-x-2">
       <Field
         id={id}
         label={t('refName')}
         aside={<FieldHint field="refName" name={t('refName')} control={id} />}
-        error={error && <Complaint index={index} name={reference.refName} sentence={error} />}
       >
         {(control) => (
           <TextBox
             {...control}
+            aria-describedby={`${control['aria-describedby']} ${hintId(id)}`}
+            aria-invalid={error ? true : undefined}
             name={id}
             title="refName"
             value={reference.refName}
@@ -133,6 +135,11 @@ function Names({ index, reference, onChange }: Parameters<typeof ReferenceRow>[0
           />
         )}
       </Field>
+      <div className="col-span-2">
+        <FieldError id={`${id}-error`}>
+          {error && <Complaint index={index} name={reference.refName} sentence={error} />}
+        </FieldError>
+      </div>
     </div>
   )
 }

@@ -19,7 +19,7 @@ export function SetAsideNote({ rules }: { rules: RuleSet }) {
     .filter(({ reason }) => !PLACE_CODES.includes(reason.code))
     .map(({ reason }) => problemSentence(t, reason.path, reason))
   return (
-    <p role="status" className="text-meta text-soft empty:hidden">
+    <p role="status" className="-mt-3 text-meta text-soft empty:hidden">
       {words.length > 0 &&
         [...new Set(reasons), t('form.aside', { list: words.join(t('form.comma')) })].join(' ')}
     </p>

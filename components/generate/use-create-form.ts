@@ -35,7 +35,13 @@ export function useCreateForm(
     window.addEventListener('storage', handleStorage)
     const unsubscribe = form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => opened.keep(values),
+      callback: ({ values, name }) => {
+        opened.keep(values)
+        // Whether a reference is called is the prompt's doing, and said beside the reference.
+        if (name === 'prompt' && form.getFieldState('references').invalid) {
+          void form.trigger('references')
+        }
+      },
     })
     return () => {
       window.removeEventListener('storage', handleStorage)

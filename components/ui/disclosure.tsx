@@ -21,7 +21,7 @@ export function Disclosure(props: {
       name={name}
       open={isOpen}
       onToggle={(event) => onToggle?.(event.currentTarget.open)}
-      className={`group ${className}`}
+      className={`group/fold ${className}`}
     >
       <summary
         onPointerEnter={onApproach}
@@ -30,7 +30,7 @@ export function Disclosure(props: {
       >
         <ChevronRight
           aria-hidden
-          className="size-4 shrink-0 transition-transform group-open:rotate-90"
+          className="size-4 shrink-0 transition-transform group-open/fold:rotate-90"
         />
         <span className="font-medium">{title}</span>
         {summary && <span className="min-w-0 flex-1 truncate text-meta">{summary}</span>}
