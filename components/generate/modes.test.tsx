@@ -194,7 +194,12 @@ test('a task of references comes back whole', async () => {
       { ...input, role: 'reference', imageId: 'a', type: 'subject', refName: 'cat' },
       { ...input, role: 'reference', imageId: 'b', type: 'background', refName: 'room' },
     ],
-    params: { duration: 8, resolution: '720p', soundEffectSwitch: true, soundEffectContent: '鸟鸣' },
+    params: {
+      duration: 8,
+      resolution: '720p',
+      soundEffectSwitch: true,
+      soundEffectContent: '鸟鸣',
+    },
   })
   const { studio, user } = await openPage({ origin })
   await screen.findByRole('listitem', { name: 'Reference 2' })
