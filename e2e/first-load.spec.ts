@@ -6,7 +6,7 @@ import { expect, test } from './support/test'
 /** A name that zod gives itself, so that no minifier takes it away. */
 const ZOD = '$ZodType'
 /** A word of the form's rules that nothing else in the browser says. */
-const RULES = 'headtailImages'
+const RULES = 'Surrogate'
 const SCRIPTS = '**/_next/static/chunks/**'
 
 /** Which scripts came, and what is in them. */

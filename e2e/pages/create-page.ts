@@ -26,4 +26,18 @@ export class CreatePage {
     await this.page.locator('input[type=file]').first().setInputFiles(picturePath(name))
     await expect(this.preview).toBeVisible()
   }
+
+  /** One of a few: `choose('model', 'aisphere-v4')`. */
+  async choose(field: string, value: string): Promise<void> {
+    const choice = this.page.locator(`input[name="${field}"][value="${value}"]`)
+    // What is chosen is drawn by the label; the radio button itself is not to be seen.
+    await choice.check({ force: true })
+  }
+
+  async addReference(name: string): Promise<void> {
+    const rows = this.page.locator('[name$=".refName"]')
+    const before = await rows.count()
+    await this.page.locator('#references').setInputFiles(picturePath(name))
+    await expect(rows).toHaveCount(before + 1)
+  }
 }

@@ -51,6 +51,56 @@ export const CREATE_STATES: State[] = [
     },
   },
   {
+    name: 'create: fast motion, and what it rules out',
+    show: async ({ page, create, say }) => {
+      await create.open()
+      await create.choose('model', 'aisphere-v4.5')
+      await page.getByText(say.settings.more, { exact: true }).click()
+      await expect(page.locator('#seed')).toBeVisible()
+      await create.choose('motionMode', 'fast')
+      await expect(page.locator('#cameraMovement')).toBeDisabled()
+    },
+  },
+  {
+    name: 'create: all that v5.5 has, and what it sets aside',
+    show: async ({ page, create, say }) => {
+      await create.open()
+      await create.choose('mode', 'reference')
+      await create.choose('model', 'aisphere-v5.5')
+      await page.getByText(say.settings.more, { exact: true }).click()
+      await expect(page.locator('#generateAudioSwitch')).toBeVisible()
+      await page.getByRole('button', { name: new RegExp(say.task.thinkingType) }).click()
+      await expect(page.locator('#thinkingType-about')).toBeVisible()
+    },
+  },
+  {
+    name: 'create: a first frame without a last one',
+    show: async ({ page, create }) => {
+      await create.open()
+      await create.choose('mode', 'frames')
+      await page.locator('#head').setInputFiles(picturePath('coffee.png'))
+      await expect(page.locator('#head + label img')).toBeVisible()
+      await create.generate.click()
+      await expect(page.locator('#tail')).toHaveAttribute('aria-invalid', 'true')
+    },
+  },
+  {
+    name: 'create: three references, one of them not called',
+    show: async ({ page, create }) => {
+      await create.open()
+      await create.choose('mode', 'reference')
+      for (const name of ['coffee.png', 'chelsea.png', 'rocket.jpg']) {
+        await create.addReference(name)
+      }
+      await create.prompt.fill('@image1 @image2')
+      await create.generate.click()
+      await expect(page.locator('[name="references.2.refName"]')).toHaveAttribute(
+        'aria-invalid',
+        'true',
+      )
+    },
+  },
+  {
     name: 'create: the studio does not answer',
     show: async ({ page, create, say }) => {
       await page.route('**/api/tasks', (route) =>
