@@ -57,7 +57,7 @@ export const MAIN_NOTE = 'settings-note'
 export function MainChoices({ rules }: { rules: RuleSet }) {
   const t = useTranslations('settings')
   return (
-    <div className="grid grid-cols-[minmax(0,7fr)_minmax(0,4fr)] gap-3 max-[22rem]:grid-cols-1">
+    <div className="grid grid-cols-[minmax(0,7fr)_minmax(0,4fr)] gap-3 pointer-coarse:grid-cols-[minmax(0,4fr)_minmax(0,3fr)] max-[22rem]:grid-cols-1">
       <ChoiceField
         field="resolution"
         legend={t('resolution')}

@@ -47,12 +47,9 @@ export function suggestName(label: string, others: readonly Named[]): string {
   const isFree = (name: string) =>
     REF_NAME_PATTERN.test(name) &&
     taken.every((other) => other === '' || (!other.startsWith(name) && !name.startsWith(other)))
-  if (base !== BASE && isFree(base)) return base
-  for (let number = 1; number < 100; number += 1) {
-    const name = `${base}${number}`
-    if (isFree(name)) return name
-  }
-  return ''
+  const numbered = (stem: string) => Array.from({ length: 99 }, (_, at) => `${stem}${at + 1}`)
+  const own = base === BASE ? [] : [base, ...numbered(base)]
+  return [...own, ...numbered(BASE)].find(isFree) ?? ''
 }
 
 /** The prompt after a reference got another name. */

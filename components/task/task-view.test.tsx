@@ -7,6 +7,7 @@ import { anError, startTestStudio } from '@/lib/client/test-studio'
 import type { TaskStatus } from '@/lib/shared/task-states'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { renderInStudio, watchConsole } from '../test-render'
+import { TaskFacts } from './task-facts'
 import { TaskView } from './task-view'
 
 watchConsole()
@@ -66,6 +67,7 @@ test('the clip is there with what is known of it', async () => {
     .map((term) => [term.textContent, term.nextSibling?.textContent])
   expect(facts).toEqual([
     ['Model', 'v5'],
+    ['Mode', 'One picture'],
     ['Length', '5 s'],
     ['Resolution', '540p'],
     ['Seed', '7'],
@@ -82,6 +84,36 @@ test('the clip is there with what is known of it', async () => {
     ["Gateway's task id", 'vendor-1'],
   ])
   expect(screen.getByText('5 s were asked for, the gateway made 8 s.')).toBeTruthy()
+})
+
+test.each([
+  ['en', ['References', 'Fast', '3D animation', 'Zoom in', 'on', '@cat · Background']],
+  ['zh', ['参考图', '快速', '3D 动画', '拉近', '开', '@cat · 背景']],
+] as const)('settings and pictures are told in words, in %s', async (locale, words) => {
+  const task = aTask({
+    mode: 'reference',
+    params: {
+      duration: 5,
+      resolution: '540p',
+      motionMode: 'fast',
+      style: '3d_animation',
+      cameraMovement: 'zoom_in',
+      soundEffectSwitch: true,
+    },
+    inputs: [
+      {
+        role: 'reference',
+        imageId: 'a',
+        url: '/a.jpg',
+        width: 600,
+        height: 400,
+        type: 'background',
+        refName: 'cat',
+      },
+    ],
+  })
+  renderInStudio(<TaskFacts task={task} />, { locale })
+  for (const word of words) expect(screen.getByText(word, { exact: true })).toBeTruthy()
 })
 
 test('a failure says why and what to do', async () => {
