@@ -1,21 +1,14 @@
-import { useRef } from 'react'
-import { useFormContext } from 'react-hook-form'
 import { useTranslations } from 'next-intl'
-import { problemOf } from '@/lib/shared/field-problem'
 import { ChoiceGroup } from '../ui/choice-group'
-import { Field } from '../ui/field'
-import { FieldError } from '../ui/field-error'
-import { TextBox } from '../ui/text-box'
 import { TextButton } from '../ui/text-button'
 import { FieldHint, hintId } from './field-hint'
-import { REFERENCE_TYPES, type FormReference, type FormValues } from './form-values'
+import { REFERENCE_TYPES, type FormReference } from './form-values'
 import { PictureSlot } from './pictures/picture-slot'
-import { renamedPrompt, suggestName, withMention } from './reference-names'
+import { ReferenceNames } from './reference-names-field'
 import type { StudioFacts } from './studio-facts'
 import { useReportUpload } from './uploads'
 import { useFieldError } from './use-field-error'
 import { usePicture } from './use-picture'
-import { useChange } from './use-settings'
 
 /** One reference: its picture, the name that the prompt calls it by, and what it is used as. */
 export function ReferenceRow(props: {
@@ -58,7 +51,7 @@ export function ReferenceRow(props: {
         </TextButton>
       </div>
       <div className="flex min-w-0 flex-col gap-2">
-        <Names {...props} />
+        <ReferenceNames {...props} />
         <ChoiceGroup
           name={`references.${index}.type`}
           legend={t('type')}
@@ -75,92 +68,5 @@ export function ReferenceRow(props: {
         />
       </div>
     </li>
-  )
-}
-
-/** A name that may be sent, and beside it a word of one's own that it may be made of. */
-function Names({ index, reference, onChange }: Parameters<typeof ReferenceRow>[0]) {
-  const t = useTranslations('form')
-  const { getValues } = useFormContext<FormValues>()
-  const change = useChange()
-  const id = `references.${index}.refName` as const
-  const error = useFieldError(id)
-  const nameBefore = useRef(reference.refName)
-  const others = () => getValues('references').filter((_, at) => at !== index)
-  // A word in the prompt follows its reference, once the new name is written to its end.
-  const rename = (to: string) => {
-    const prompt = renamedPrompt(getValues('prompt'), nameBefore.current, to)
-    nameBefore.current = to
-    if (prompt !== getValues('prompt')) change({ prompt })
-  }
-  const handleLabel = (label: string) => {
-    const isOwn = reference.refName !== suggestName(reference.label, others())
-    const refName = isOwn ? reference.refName : suggestName(label, others())
-    onChange({ label, refName })
-    rename(refName)
-  }
-  return (
-    <div className="grid grid-cols-2 gap-x-2">
-      <Field
-        id={id}
-        label={t('refName')}
-        aside={<FieldHint field="refName" name={t('refName')} control={id} />}
-      >
-        {(control) => (
-          <TextBox
-            {...control}
-            aria-describedby={`${control['aria-describedby']} ${hintId(id)}`}
-            aria-invalid={error ? true : undefined}
-            name={id}
-            title="refName"
-            value={reference.refName}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            onFocus={() => (nameBefore.current = reference.refName)}
-            onChange={(event) => onChange({ refName: event.target.value.trim() })}
-            onBlur={() => rename(reference.refName)}
-          />
-        )}
-      </Field>
-      <Field id={`references.${index}.label`} label={t('label')}>
-        {(control) => (
-          <TextBox
-            {...control}
-            name={`references.${index}.label`}
-            value={reference.label}
-            autoComplete="off"
-            placeholder={t('labelPlaceholder')}
-            onChange={(event) => handleLabel(event.target.value)}
-          />
-        )}
-      </Field>
-      <div className="col-span-2">
-        <FieldError id={`${id}-error`}>
-          {error && <Complaint index={index} name={reference.refName} sentence={error} />}
-        </FieldError>
-      </div>
-    </div>
-  )
-}
-
-/** What is wrong with the name; where the prompt does not call it, with the click that puts it in. */
-function Complaint(props: { index: number; name: string; sentence: string }) {
-  const t = useTranslations('form')
-  const { index, name, sentence } = props
-  const { getValues, getFieldState, formState } = useFormContext<FormValues>()
-  const change = useChange()
-  const { error } = getFieldState(`references.${index}.refName`, formState)
-  if (problemOf(error?.message)?.code !== 'ref_name_unused') return sentence
-  return (
-    <>
-      {sentence}{' '}
-      <TextButton
-        className="underline"
-        onClick={() => change({ prompt: withMention(getValues('prompt'), name) })}
-      >
-        {t('mention', { name })}
-      </TextButton>
-    </>
   )
 }

@@ -1,5 +1,6 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { expect } from 'vitest'
 import { anImage, aPage, aQueue, aTask } from '@/lib/client/test-builders'
 import { startTestStudio } from '@/lib/client/test-studio'
 import { DEFAULT_PRICES } from '@/lib/shared/pricing'
@@ -75,4 +76,31 @@ export const drop = (file: File) =>
 export function complaintOf(field: HTMLElement): string {
   const ids = (field.getAttribute('aria-describedby') ?? '').split(' ')
   return ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ')
+}
+
+export type User = ReturnType<typeof userEvent.setup>
+
+export const aFile = () => new File(['bytes'], 'a.png', { type: 'image/png' })
+/** Each upload is another picture. */
+export function uploads() {
+  let count = 0
+  return {
+    [UPLOAD]: () => ({ status: 201, json: anImage({ id: `image-${(count += 1)}` }) }),
+  }
+}
+export const mode = (user: User, name: RegExp) => user.click(screen.getByRole('radio', { name }))
+export const slot = (name: string) => screen.findByLabelText<HTMLInputElement>(name)
+export const reference = (number: number) =>
+  within(screen.getByRole('listitem', { name: `Reference ${number}` }))
+
+export async function addReference(user: User, number: number) {
+  await user.upload(await slot('Add a reference'), aFile())
+  await screen.findByRole('listitem', { name: `Reference ${number}` })
+}
+
+export async function sentBody(
+  studio: Awaited<ReturnType<typeof openPage>>['studio'],
+): Promise<unknown> {
+  await waitFor(() => expect(studio.asked(POST)).toHaveLength(1))
+  return JSON.parse(studio.asked(POST)[0]?.body ?? '')
 }
