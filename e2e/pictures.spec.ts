@@ -235,7 +235,7 @@ test('a picture is turned, mirrored and cut, and stored as it was seen', async (
   await storedAfter(page, () => choose(page, 'quarters.png', 'image/png', quarters))
   await expect(create.preview).toBeVisible()
 
-  await page.getByRole('button', { name: 'Crop and turn' }).click()
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Crop and turn' })
   await dialog.getByRole('button', { name: 'Turn right' }).click()
   await dialog.getByRole('button', { name: 'Flip left to right' }).click()
@@ -264,14 +264,14 @@ test('a part that would be too small is not taken', async ({ page, studio }) => 
   const create = new CreatePage(page, studio.url)
   await create.open()
   await create.choosePicture('chelsea.png')
-  await page.getByRole('button', { name: 'Crop and turn' }).click()
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Crop and turn' })
   await dialog.getByText('9:16', { exact: true }).click()
   await expect(dialog.getByRole('alert')).toContainText('169 × 300 pixels. Each side needs')
   await expect(dialog.getByRole('button', { name: 'Use it like this' })).toBeDisabled()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
-  await expect(page.getByRole('button', { name: 'Crop and turn' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeFocused()
 })
 
 test('AVIF is turned, HEIC is refused with what to do', async ({ page, studio }) => {

@@ -1,4 +1,5 @@
 import { expect } from 'playwright/test'
+import sharp from 'sharp'
 import { picturePath } from '../support/api'
 import { LONG_CHINESE, LONG_WORD } from '../support/every-state'
 import type { State } from './scene'
@@ -15,6 +16,58 @@ export const CREATE_STATES: State[] = [
     },
   },
   {
+    name: 'create: a picture of 4032 pixels, and what else can take its place',
+    show: async ({ page, create, say }) => {
+      await create.open()
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({
+          name: 'large.png',
+          mimeType: 'image/png',
+          buffer: await sharp(picturePath('coffee.png'))
+            .resize(4032, 3024, { fit: 'fill' })
+            .toBuffer(),
+        })
+      await expect(create.preview).toBeVisible()
+      await page.getByRole('button', { name: say.picture.replace }).click()
+    },
+  },
+  {
+    name: 'create: a picture is edited, and would be too small',
+    show: async ({ page, create }) => {
+      await create.open()
+      await create.choosePicture('chelsea.png')
+      await page.getByRole('button', { name: /^(Edit|编辑)$/ }).click()
+      await page.getByRole('dialog').getByText('9:16', { exact: true }).click()
+      await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible()
+    },
+  },
+  {
+    name: 'create: earlier pictures',
+    show: async ({ page, create }) => {
+      await create.open()
+      await create.choosePicture('astronaut.png')
+      await page.reload()
+      await expect(create.preview).toBeVisible()
+      await page.getByRole('button', { name: /^(Replace|更换)$/ }).click()
+      await page.getByRole('button', { name: /^(Earlier pictures|以前的图片)$/ }).click()
+      await expect(page.getByRole('dialog').locator('li').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'create: a link that is none',
+    show: async ({ page, create }) => {
+      await create.open()
+      await page.getByRole('button', { name: /^(Other ways|其他方式)$/ }).click()
+      await page.getByRole('button', { name: /^(From a link|使用链接)$/ }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await page.keyboard.type('nothing')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible()
+    },
+  },
+  {
     name: 'create: a picture on its way',
     show: async ({ page, create, say, afterwards }) => {
       let letGo = () => {}
@@ -25,7 +78,7 @@ export const CREATE_STATES: State[] = [
       })
       afterwards(async () => letGo())
       await create.open()
-      await page.locator('input[type=file]').setInputFiles(picturePath('coffee.png'))
+      await page.locator('input[type=file]').first().setInputFiles(picturePath('coffee.png'))
       await expect(page.getByRole('button', { name: say.picture.uploading })).toBeDisabled()
     },
   },

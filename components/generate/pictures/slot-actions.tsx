@@ -59,7 +59,7 @@ export function SlotActions(props: {
       </span>
       {picture ? (
         <>
-          <TextButton onClick={items.edit.onChoose} aria-label={items.edit.label}>
+          <TextButton onClick={items.edit.onChoose} title={items.edit.label}>
             {t('pictures.editShort')}
           </TextButton>
           {menu(t('picture.replace'))}

@@ -15,7 +15,7 @@ export function UploadProgress(props: { stage: BringInStage; onCancel: () => voi
         <button
           type="button"
           onClick={onCancel}
-          className="-mr-1 min-h-8 shrink-0 rounded-inner px-1.5 text-on-night-soft underline-offset-2 hover:text-on-night hover:underline pointer-coarse:min-h-11"
+          className="-mr-1 min-h-8 shrink-0 rounded-inner px-1.5 text-on-night-soft underline-offset-2 hover:text-on-night hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11"
         >
           {t('cancel')}
         </button>
