@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { aTask, aVideo } from '@/lib/client/test-builders'
 import { watchConsole } from '../test-render'
-import { button, fill, openPage } from './test-create-page'
+import { fill, openPage, readyButton } from './test-create-page'
 
 watchConsole()
 
@@ -26,7 +26,7 @@ test('an example is picture and prompt in one click, and its clip takes the plac
   await user.click(example)
   await screen.findByRole('img', { name: 'Your picture' })
   expect(currentStep()).toContain('Press Generate')
-  await user.click(button())
+  await user.click(await readyButton())
   expect(await screen.findByRole('heading', { name: 'Your first clip is on its way' })).toBeTruthy()
   expect(screen.queryByRole('list', { name: 'Three steps to a clip' })).toBeNull()
 })

@@ -11,6 +11,7 @@ import {
   mode,
   openPage,
   POST,
+  readyButton,
   sentBody,
   slot,
   uploads,
@@ -25,7 +26,7 @@ describe('first and last frame', () => {
     await mode(user, /First and last/)
     await user.upload(await slot('Last frame'), aFile())
     await screen.findByRole('img', { name: 'Last frame' })
-    await user.click(button())
+    await user.click(await readyButton())
     expect(await sentBody(studio)).toEqual({
       model: 'aisphere-v5',
       prompt: 'Steam rises',
@@ -42,7 +43,7 @@ describe('first and last frame', () => {
     await user.upload(await slot('Last frame'), aFile())
     await screen.findByRole('img', { name: 'Last frame' })
     await user.click(screen.getByRole('button', { name: 'Swap first and last frame' }))
-    await user.click(button())
+    await user.click(await readyButton())
     expect(await sentBody(studio)).toMatchObject({
       headtailImages: { head: { imageId: 'image-2' }, tail: { imageId: 'image-1' } },
     })

@@ -2,14 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { anImage } from '@/lib/client/test-builders'
 import { checkReferences } from '@/lib/shared/models/check-references'
 import { formPath, toBody } from './form-body'
+import { resolveLabels } from './prompt/resolve-labels'
 import { EMPTY_FORM, toFormPicture, type FormReference } from './form-values'
-import {
-  namedPrompt,
-  newReference,
-  renamedPrompt,
-  suggestName,
-  withMention,
-} from './reference-names'
+import { newReference, renamedPrompt, suggestName, withMention } from './reference-names'
 
 const PICTURE = toFormPicture(anImage())
 const named = (refName: string, label = ''): FormReference => ({
@@ -52,7 +47,7 @@ describe('the prompt', () => {
     ['小猫跑', '小猫跑'],
   ])('%j is sent as %j: a label stands for its name', (prompt, sent) => {
     const references = [named('cat', '小猫'), named('kitten', '小猫咪')]
-    expect(namedPrompt(prompt, references)).toBe(sent)
+    expect(resolveLabels(prompt, references)).toBe(sent)
   })
 
   test('in another mode it is sent as it is written', () => {

@@ -52,6 +52,9 @@ export const prompt = () => screen.getByRole<HTMLTextAreaElement>('textbox', { n
 export const button = () =>
   screen.getByRole<HTMLButtonElement>('button', { name: /^(Generate|Started|Sending)/ })
 
+/** The button once it can be pressed: until then a picture is on its way. */
+export const readyButton = () => screen.findByRole('button', { name: /^Generate/ })
+
 /** Unfolds the settings; jsdom does not do it by a click. */
 export function openMore(): HTMLDetailsElement {
   const fold = screen.getByText('More').closest('details')
@@ -64,6 +67,7 @@ export function openMore(): HTMLDetailsElement {
 export async function fill(user: ReturnType<typeof userEvent.setup>, words = 'Steam rises') {
   await user.upload(picture(), new File(['bytes'], 'a.png', { type: 'image/png' }))
   await screen.findByRole('img', { name: 'Your picture' })
+  await readyButton()
   await user.type(prompt(), words)
 }
 
@@ -80,7 +84,9 @@ export function complaintOf(field: HTMLElement): string {
 
 export type User = ReturnType<typeof userEvent.setup>
 
-export const aFile = () => new File(['bytes'], 'a.png', { type: 'image/png' })
+let files = 0
+/** Each is another one: the same again would not be sent again. */
+export const aFile = () => new File([`bytes ${(files += 1)}`], 'a.png', { type: 'image/png' })
 /** Each upload is another picture. */
 export function uploads() {
   let count = 0

@@ -16,6 +16,11 @@ if (typeof window !== 'undefined') {
     })
   }
 
+  if (!('animate' in Element.prototype))
+    Object.assign(Element.prototype, { animate: () => ({ cancel: () => {} }) })
+  // What is shown is what a test can see.
+  HTMLElement.prototype.showPopover ??= () => {}
+  HTMLElement.prototype.hidePopover ??= () => {}
   HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement): void {
     this.open = true
   }
