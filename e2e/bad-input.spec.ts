@@ -119,11 +119,14 @@ test('a request that breaks a rule names every field, in the language of the per
   const all = await (
     await postTask(studio.url, { prompt: '', duration: 10, seed: -1, fps: 1 })
   ).json()
-  expect(all.error.fields.map(({ path }: { path: string }) => path).sort()).toEqual(
-    ['duration', 'fps', 'image', 'model', 'prompt', 'seed']
-      .filter((path) => path !== 'duration' && path !== 'seed')
-      .sort(),
-  )
+  // Ten seconds are not wrong where no model is named: one of them has that.
+  expect(all.error.fields.map(({ path }: { path: string }) => path).sort()).toEqual([
+    'fps',
+    'image',
+    'model',
+    'prompt',
+    'seed',
+  ])
 })
 
 test('malformed requests get a fitting status and leave no task', async ({ studio }) => {
