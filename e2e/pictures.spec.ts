@@ -192,9 +192,9 @@ test('an earlier picture is picked by keyboard, without another upload', async (
   studio,
 }) => {
   await uploadPicture(studio.url, 'astronaut.png')
-  const newest = await uploadPicture(studio.url, 'chelsea.png')
+  await uploadPicture(studio.url, 'chelsea.png')
   const list = imagePageSchema.parse(await (await ask(studio.url, '/api/images?limit=2')).json())
-  const [first, second] = list.images
+  const [, second] = list.images
   const create = new CreatePage(page, studio.url)
   await create.open()
   let uploads = 0
@@ -209,8 +209,6 @@ test('an earlier picture is picked by keyboard, without another upload', async (
   await page.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
   await expect(create.preview).toHaveAttribute('src', second?.url ?? '')
-  expect(first?.id).toBeTruthy()
-  expect(list.images.map(({ id }) => id)).toContain(newest.id)
   expect(uploads).toBe(0)
 })
 

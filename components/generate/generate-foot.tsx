@@ -31,7 +31,7 @@ export function GenerateFoot(props: {
     ? upload('uploading')
     : { idle: t('button'), sending: t('sending'), started: t('started') }[phase]
   return (
-    <div className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-ground pb-[env(safe-area-inset-bottom)] xl:sticky">
+    <div className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-ground pb-[env(safe-area-inset-bottom)] xl:sticky xl:-bottom-px">
       <div className="mx-auto flex w-full max-w-xl flex-col gap-2 px-4 py-3 sm:px-6 xl:max-w-none">
         <ErrorText>{trouble}</ErrorText>
         <p
