@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { aTask } from '@/lib/client/test-builders'
+import { aTask, anImage } from '@/lib/client/test-builders'
 import { anError } from '@/lib/client/test-studio'
 import { watchConsole } from '../test-render'
 import {
+  aFile,
+  drop,
   POST,
   openMore,
   openPage,
@@ -13,6 +15,8 @@ import {
   button,
   fill,
   complaintOf,
+  UPLOAD,
+  uploads,
 } from './test-create-page'
 
 watchConsole()
@@ -153,5 +157,64 @@ describe('settings', () => {
     expect(screen.getByRole('radio', { name: '8 seconds' })).toHaveProperty('checked', true)
     expect(screen.getByText(/^seed 7 · /)).toBeTruthy()
     expect(window.location.search).toBe('')
+  })
+})
+
+describe('several pictures at once', () => {
+  const noneEarlier = () => ({ json: { images: [], nextCursor: null } })
+
+  test('the first is the form’s own, the others wait in the dialog that makes several', async () => {
+    const { studio, user } = await openPage({
+      routes: { ...uploads(), 'GET /api/images': noneEarlier },
+    })
+    await user.type(prompt(), 'Steam rises')
+    expect(picture().multiple).toBe(true)
+    fireEvent.change(picture(), { target: { files: [aFile(), aFile(), aFile()] } })
+    const dialog = within(await screen.findByRole('dialog', { name: 'Several at once' }))
+    expect(await dialog.findByText('3 clips')).toBeTruthy()
+    const boxes = dialog.getAllByRole('checkbox', { name: /^Picture/ })
+    expect(boxes.map((box) => box.getAttribute('aria-label'))).toEqual([
+      'Picture 1',
+      'Picture 2',
+      'Picture 3',
+    ])
+    expect(studio.asked(UPLOAD)).toHaveLength(3)
+    // Closed again, the form goes its own way with the first.
+    await user.click(dialog.getByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(screen.getByRole('img', { name: 'Your picture' })).toBeTruthy()
+    await user.click(button())
+    await waitFor(() => expect(studio.asked(POST)).toHaveLength(1))
+    expect(JSON.parse(studio.asked(POST)[0]?.body ?? '')).toMatchObject({
+      image: { imageId: 'image-1' },
+    })
+    expect(studio.asked(UPLOAD)).toHaveLength(3)
+  })
+
+  test('the dialog does not open before the first is in; opened again, it brings nothing twice', async () => {
+    let arrive = () => {}
+    const first = new Promise<void>((resolve) => (arrive = resolve))
+    let count = 0
+    const { studio, user } = await openPage({
+      routes: {
+        [UPLOAD]: async () => {
+          const id = `image-${(count += 1)}`
+          await first
+          return { status: 201, json: anImage({ id }) }
+        },
+        'GET /api/images': noneEarlier,
+      },
+    })
+    drop(aFile(), aFile())
+    await waitFor(() => expect(studio.asked(UPLOAD)).toHaveLength(1))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    arrive()
+    const dialog = within(await screen.findByRole('dialog', { name: 'Several at once' }))
+    await dialog.findByRole('checkbox', { name: 'Picture 2' })
+    await user.click(dialog.getByRole('button', { name: 'Close' }))
+    await user.click(screen.getByRole('button', { name: 'Several…' }))
+    const again = within(await screen.findByRole('dialog', { name: 'Several at once' }))
+    expect(again.queryByRole('checkbox', { name: 'Picture 3' })).toBeNull()
+    expect(studio.asked(UPLOAD)).toHaveLength(2)
   })
 })

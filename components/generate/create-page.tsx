@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { FormProvider } from 'react-hook-form'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { GenerateForm } from './generate-form'
@@ -12,7 +13,9 @@ import { usePicture } from './use-picture'
 export function CreatePage(props: { studio: StudioFacts; origin: TaskOnWire | null }) {
   const { studio, origin } = props
   const { form, drafts } = useCreateForm(studio.rules, origin)
+  const [more, setMore] = useState<readonly File[]>([])
   const picture = usePicture({
+    onMany: setMore,
     uploadMaxBytes: studio.uploadMaxBytes,
     onPicture: (image) => form.setValue('image', image, { shouldValidate: true }),
   })
@@ -30,6 +33,7 @@ export function CreatePage(props: { studio: StudioFacts; origin: TaskOnWire | nu
           form={form}
           drafts={drafts}
           picture={picture}
+          more={{ files: more, onTaken: () => setMore([]) }}
           studio={studio}
           onExample={handleExample}
         />

@@ -5,7 +5,7 @@ import { Button } from '../ui/button'
 import { ErrorText } from '../ui/error-text'
 import { TEXT_BUTTON } from '../ui/text-button'
 import { CostNote } from './batch/cost-note'
-import { SeveralButton } from './batch/several-button'
+import { SeveralButton, type MoreFiles } from './batch/several-button'
 import { toBody } from './form-body'
 import type { FormValues } from './form-values'
 import type { StudioFacts } from './studio-facts'
@@ -17,11 +17,12 @@ import { useSettings } from './use-settings'
 export function GenerateFoot(props: {
   generate: Generating
   isUploading: boolean
+  more: MoreFiles
   studio: StudioFacts
 }) {
   const t = useTranslations('generate')
   const upload = useTranslations('picture')
-  const { generate, isUploading, studio } = props
+  const { generate, isUploading, more, studio } = props
   const { phase, trouble, isAccepted } = generate
   const isApple = useIsApple()
   const { getValues } = useFormContext<FormValues>()
@@ -67,6 +68,7 @@ export function GenerateFoot(props: {
             uploadMaxBytes={studio.uploadMaxBytes}
             isSimulator={studio.isSimulator}
             disabled={isUploading}
+            more={more}
           />
           <Button
             type="submit"

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { useTranslations } from 'next-intl'
 import type { DraftStore } from '@/lib/client/draft-store'
+import type { MoreFiles } from './batch/several-button'
 import { MAIN_NOTE, MainChoices } from './choice-field'
 import type { StudioFacts } from './studio-facts'
 import { GenerateFoot } from './generate-foot'
@@ -22,11 +23,14 @@ type GenerateFormProps = {
   form: CreateForm
   drafts: () => DraftStore
   picture: PictureTaking
+  /** What came together with the picture. */
+  more: MoreFiles
   studio: StudioFacts
   onExample: (path: string, prompt: string) => void
 }
 
-export function GenerateForm({ form, drafts, picture, studio, onExample }: GenerateFormProps) {
+export function GenerateForm(props: GenerateFormProps) {
+  const { form, drafts, picture, more, studio, onExample } = props
   const t = useTranslations('create')
   const element = useRef<HTMLFormElement>(null)
   const { isUploading, report } = useUploads()
@@ -69,7 +73,7 @@ export function GenerateForm({ form, drafts, picture, studio, onExample }: Gener
         />
         <MoreSettings rules={studio.rules} />
       </div>
-      <GenerateFoot generate={generate} isUploading={isUploading} studio={studio} />
+      <GenerateFoot generate={generate} isUploading={isUploading} more={more} studio={studio} />
     </form>
   )
 }

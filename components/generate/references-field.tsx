@@ -1,9 +1,10 @@
+import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useTranslations } from 'next-intl'
 import { REFERENCES_MAX } from '@/lib/shared/limits'
 import { FieldError } from '../ui/field-error'
 import { DropCurtain } from './drop-curtain'
-import type { FormReference, FormValues } from './form-values'
+import type { FormPicture, FormReference, FormValues } from './form-values'
 import { PictureSlot } from './pictures/picture-slot'
 import { newReference } from './reference-names'
 import { ReferenceRow } from './reference-row'
@@ -26,23 +27,31 @@ export function ReferencesField({ studio }: { studio: StudioFacts }) {
   const change = useChange()
   const max = MAX[studio.rules]
 
+  const room = Math.max(0, max - references.length)
+  const hasRoom = room > 0
+  /** Of the files that came last. */
+  const [left, setLeft] = useState(0)
+
+  const put = (picture: FormPicture) => {
+    setLeft(0)
+    // As it is now: another one may have come in meanwhile.
+    const before = getValues('references')
+    if (before.length >= max) return
+    change({ references: [...before, newReference(picture, before)] })
+  }
   const intake = usePicture({
     uploadMaxBytes: studio.uploadMaxBytes,
-    onPicture: (picture) => {
-      // As it is now: another one may have come in meanwhile.
-      const before = getValues('references')
-      change({ references: [...before, newReference(picture, before)] })
-    },
+    onPicture: put,
+    room,
+    onMany: (rest) => setLeft(rest.length),
   })
   useReportUpload(intake.isUploading)
-  const hasRoom = references.length < max
   const isOver = usePageDrop({
     onAddress: (url) => {
       if (hasRoom) void intake.take({ kind: 'address', url })
+      else setLeft(1)
     },
-    onFiles: (files) => {
-      if (hasRoom) intake.takeFiles(files)
-    },
+    onFiles: intake.takeFiles,
   })
   const handleRow = (index: number, changes: Partial<FormReference> | null) => {
     const rows = getValues('references')
@@ -69,16 +78,19 @@ export function ReferencesField({ studio }: { studio: StudioFacts }) {
             id="references"
             label={t('addReference')}
             value={null}
-            onChange={() => {}}
+            onChange={(picture) => picture && put(picture)}
             intake={intake}
             error={error}
             look={references.length > 0 ? 'small' : 'half'}
           />
         </div>
       )}
-      {!hasRoom && <FieldError id="references-error">{error}</FieldError>}
+      {!hasRoom && <FieldError id="references-error">{intake.problem ?? error}</FieldError>}
       <p id="references-hint" className="mt-1.5 text-meta text-soft">
         {t('referencesHint', { max })}
+      </p>
+      <p role="status" className="text-meta text-soft empty:hidden">
+        {!hasRoom && left > 0 && t('noRoom', { count: left, max })}
       </p>
       {isOver && <DropCurtain />}
     </div>

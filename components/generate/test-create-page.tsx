@@ -71,9 +71,9 @@ export async function fill(user: ReturnType<typeof userEvent.setup>, words = 'St
   await user.type(prompt(), words)
 }
 
-export const drop = (file: File) =>
+export const drop = (...files: File[]) =>
   fireEvent.drop(document.body, {
-    dataTransfer: { types: ['Files'], files: [file], getData: () => '' },
+    dataTransfer: { types: ['Files'], files, getData: () => '' },
   })
 
 /** What is said beside a field, as a screen reader finds it. */

@@ -9,6 +9,7 @@ import { toFormPicture, type FormPicture } from './form-values'
 export type PictureTaking = {
   /** Whether it came in. One that follows takes its place. */
   take: (source: PictureSource) => Promise<boolean>
+  /** One after the other, as many as there is room for. */
   takeFiles: (files: FileList | readonly File[]) => void
   /** Whether several files at once have a place to go. */
   takesMany: boolean
@@ -33,7 +34,9 @@ type Way = { stage: BringInStage; preview: string | null; abort: AbortController
 export function usePicture(options: {
   uploadMaxBytes: number
   onPicture: (picture: FormPicture) => void
-  /** Takes the files that come with the first. Without it they are left, and that is said. */
+  /** How many of the files that come together it takes; one, if nothing is said. */
+  room?: number
+  /** Takes the files beyond, once those before are in. Without it they are left, and that is said. */
   onMany?: (rest: File[]) => void
 }): PictureTaking {
   const t = useTranslations()
@@ -62,8 +65,8 @@ export function usePicture(options: {
     setProblem(null)
     setRemark(null)
   }
-  const take = async (source: PictureSource): Promise<boolean> => {
-    clear()
+  const bring = async (source: PictureSource, isOneOfMany = false) => {
+    cancel()
     const abort = (latest.current = new AbortController())
     const chosen = source.kind === 'file' ? URL.createObjectURL(source.file) : null
     setWay({ stage: { kind: 'preparing' }, preview: chosen, abort })
@@ -72,27 +75,39 @@ export function usePicture(options: {
     const maxBytes = options.uploadMaxBytes
     try {
       const image = await bringIn(source, { signal: abort.signal, maxBytes, onStage })
-      if (abort.signal.aborted) return false
+      if (abort.signal.aborted) return 'stopped'
       options.onPicture(toFormPicture(image))
-      return true
+      return 'in'
     } catch (error) {
-      if (!abort.signal.aborted) setProblem(explain(error))
-      return false
+      if (abort.signal.aborted) return 'stopped'
+      const name = isOneOfMany && source.kind === 'file' ? `${source.file.name}: ` : ''
+      setProblem(name + explain(error))
+      return 'refused'
     } finally {
       setWay((current) => (current?.abort === abort ? null : current))
     }
   }
-  const takeFiles = (files: FileList | readonly File[]) => {
-    const [first, ...rest] = files
-    if (!first) return
-    void take({ kind: 'file', file: first })
-    if (rest.length === 0) return
-    if (options.onMany) options.onMany(rest)
-    else setRemark(t('picture.onlyFirst'))
+  const take = async (source: PictureSource) => {
+    clear()
+    return (await bring(source)) === 'in'
+  }
+  const takeFiles = async (files: readonly File[]) => {
+    if (files.length > 0) clear()
+    let { room = 1 } = options
+    for (const [index, file] of files.entries()) {
+      if (room === 0) {
+        if (options.onMany) options.onMany(files.slice(index))
+        else setRemark(t('picture.onlyFirst'))
+        return
+      }
+      const end = await bring({ kind: 'file', file }, files.length > 1)
+      if (end === 'stopped') return
+      if (end === 'in') room -= 1
+    }
   }
   return {
     take,
-    takeFiles,
+    takeFiles: (files) => void takeFiles([...files]),
     takesMany: options.onMany !== undefined,
     cancel,
     clear,

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { anImage, aPage, aTask } from '@/lib/client/test-builders'
+import { anImage, aPage } from '@/lib/client/test-builders'
 import { anError, startTestStudio } from '@/lib/client/test-studio'
 import type { BatchOnWire } from '@/lib/shared/batch-wire'
 import { DEFAULT_PRICES } from '@/lib/shared/pricing'
@@ -92,6 +92,7 @@ describe('several at once', () => {
       'GET /api/tasks': () => ({ json: aPage([]) }),
       'GET /api/queue': () => ({ status: 503, json: anError('busy', 'Busy.') }),
       'POST /api/images': () => ({ status: 201, json: anImage({ id: 'image-2' }) }),
+      'GET /api/images': () => ({ json: { images: [], nextCursor: null } }),
       ...options.routes,
     })
     const user = userEvent.setup()
@@ -109,11 +110,6 @@ describe('several at once', () => {
           onDone={onDone}
         />
       </form>,
-      {
-        list: aPage([
-          aTask({ inputs: aTask().inputs.map((input) => ({ ...input, imageId: 'image-9' })) }),
-        ]),
-      },
     )
     await user.click(screen.getByRole('button', { name: 'Several…' }))
     const dialog = await screen.findByRole('dialog', { name: 'Several at once' })
@@ -173,10 +169,23 @@ describe('several at once', () => {
     await within(dialog).findByText('6 clips')
   })
 
-  test('offers the pictures of earlier clips', async () => {
-    const { user, dialog } = await open()
-    await user.click(within(dialog).getByRole('checkbox', { name: 'Picture 2' }))
+  test('offers the pictures that were brought in before, but not those that are there', async () => {
+    const images = ['image-9', 'image-1'].map((id) => anImage({ id }))
+    const { studio, user, dialog } = await open({
+      routes: { 'GET /api/images': () => ({ json: { images, nextCursor: 'more' } }) },
+    })
+    await user.click(await within(dialog).findByRole('checkbox', { name: 'Picture 2' }))
     await within(dialog).findByText('2 clips')
+    expect(within(dialog).queryByRole('checkbox', { name: 'Picture 3' })).toBeNull()
+    await user.click(ask())
+    const yes = screen.getByRole<HTMLButtonElement>('button', { name: 'Make 2 clips' })
+    await waitFor(() => expect(yes.disabled).toBe(false))
+    await user.click(yes)
+    await waitFor(() => expect(sentBodies(studio)).toHaveLength(1))
+    expect(sentBodies(studio)[0]?.map(({ image }) => image?.imageId)).toEqual([
+      'image-1',
+      'image-9',
+    ])
   })
 
   test('sends no more than a batch holds', async () => {

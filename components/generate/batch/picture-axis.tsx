@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
 import ImagePlus from 'lucide-react/icons/image-plus'
 import { useTranslations } from 'next-intl'
 import { buttonClass } from '../../ui/button'
@@ -11,16 +12,25 @@ type Props = {
   several: Several
   own: string | undefined
   ownUrl: string | null
+  /** What is brought in without being asked for. */
+  files: readonly File[]
   uploadMaxBytes: number
 }
 
 /** The form's picture and others beside it. */
-export function PictureAxis({ several, own, ownUrl, uploadMaxBytes }: Props) {
+export function PictureAxis({ several, own, ownUrl, files, uploadMaxBytes }: Props) {
   const t = useTranslations('several')
   const { pictures, earlier, toggle, add, waiting, troubles } = useMorePictures(
     several,
     uploadMaxBytes,
   )
+  const brought = useRef<readonly File[]>(null)
+  const bring = useEffectEvent((given: readonly File[]) => {
+    // Once, also where an effect runs twice.
+    if (brought.current !== given && given.length > 0) void add(given)
+    brought.current = given
+  })
+  useEffect(() => bring(files), [files])
   const added = pictures.filter(({ id }) => id !== own)
   const others = earlier.filter(({ id }) => id !== own && !added.some((one) => one.id === id))
   return (

@@ -1,60 +1,44 @@
-import { useRef, useState, type ComponentType } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { NextIntlClientProvider, useLocale, useMessages, useTranslations } from 'next-intl'
-import type { Locale } from '@/lib/shared/locale'
 import { Button } from '../../ui/button'
 import { ErrorText } from '../../ui/error-text'
 import type { SeveralProps } from './several-dialog'
+import { useSeveralDialog } from './use-several-dialog'
 
-type Loaded = { Dialog: ComponentType<SeveralProps>; words: object }
+/** Pictures that came together with the form's own. */
+export type MoreFiles = { files: readonly File[]; onTaken: () => void }
 
-/** The dialog brings the rules and its own words, so it comes when it is asked for. */
-async function load(locale: Locale): Promise<Loaded> {
-  const [{ SeveralDialog }, words] = await Promise.all([
-    import('./several-dialog'),
-    locale === 'zh'
-      ? import('@/lib/shared/messages/zh/several.json')
-      : import('@/lib/shared/messages/en/several.json'),
-  ])
-  return { Dialog: SeveralDialog, words: words.default }
-}
-
-type SeveralButtonProps = Omit<SeveralProps, 'onClose' | 'body'> & {
+type SeveralButtonProps = Omit<SeveralProps, 'onClose' | 'body' | 'files'> & {
   /** The form's body as it is when the button is pressed. */
   readBody: () => SeveralProps['body']
   disabled?: boolean
+  /** They open the dialog by themselves as soon as the button may be pressed. */
+  more?: MoreFiles
 }
 
 /** Opens the dialog that makes several clips of what the form says. */
-export function SeveralButton({ readBody, disabled, ...rest }: SeveralButtonProps) {
+export function SeveralButton({ readBody, disabled, more, ...rest }: SeveralButtonProps) {
   const t = useTranslations('batch')
   const locale = useLocale()
   const messages = useMessages()
-  const [loaded, setLoaded] = useState<Loaded | null>(null)
-  const [body, setBody] = useState<SeveralProps['body'] | null>(null)
-  const [hasFailed, setFailed] = useState(false)
-  const isLoading = useRef(false)
-
-  const handleOpen = async () => {
-    if (isLoading.current) return
-    isLoading.current = true
-    setFailed(false)
-    try {
-      setLoaded(loaded ?? (await load(locale)))
-      setBody(readBody())
-    } catch {
-      setFailed(true)
-    }
-    isLoading.current = false
-  }
+  const { loaded, opened, hasFailed, open, close } = useSeveralDialog(() => {
+    more?.onTaken()
+    return { body: readBody(), files: more?.files ?? [] }
+  })
+  const openByItself = useEffectEvent(() => void open())
+  const isAsked = more !== undefined && more.files.length > 0 && !disabled
+  useEffect(() => {
+    if (isAsked) openByItself()
+  }, [isAsked])
   return (
     <>
-      <Button disabled={disabled} aria-haspopup="dialog" onClick={() => void handleOpen()}>
+      <Button disabled={disabled} aria-haspopup="dialog" onClick={() => void open()}>
         {t('several')}
       </Button>
       {hasFailed && <ErrorText className="basis-full">{t('loadFailed')}</ErrorText>}
-      {loaded && body && (
+      {loaded && opened && (
         <NextIntlClientProvider locale={locale} messages={{ ...messages, ...loaded.words }}>
-          <loaded.Dialog {...rest} body={body} onClose={() => setBody(null)} />
+          <loaded.Dialog {...rest} {...opened} onClose={close} />
         </NextIntlClientProvider>
       )}
     </>

@@ -20,6 +20,8 @@ export type SeveralProps = {
   body: TaskBody
   /** Of the form's own picture. */
   pictureUrl: string | null
+  /** To be brought in beside it. */
+  files: readonly File[]
   rules: RuleSet
   prices: PriceTable
   uploadMaxBytes: number
@@ -69,6 +71,7 @@ export function SeveralDialog(props: SeveralProps) {
             several={several}
             own={body.image?.imageId}
             ownUrl={props.pictureUrl}
+            files={props.files}
             uploadMaxBytes={props.uploadMaxBytes}
           />
         )}

@@ -1,15 +1,13 @@
 import { useState } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { imageQueries } from '@/lib/client/image-queries'
 import { bringIn } from '@/lib/client/image-upload'
-import { listedTasks } from '@/lib/client/task-cache'
 import { useErrorSentence } from '../../shell/error-sentence'
 import type { GridPicture } from './several-choices'
 import type { Several } from './use-several'
 
 /** The dialog waits for them all. */
 const NEVER = new AbortController()
-/** Pictures that were used lately; the dialog is no gallery. */
-const EARLIER = 24
 
 /** Brings pictures into the grid: many at once, one after the other. */
 export function useMorePictures({ choices, change }: Several, maxBytes: number) {
@@ -48,11 +46,9 @@ function withPicture(
   return pictures.map((one) => (one.id === picture.id ? picture : one))
 }
 
-/** Of the clips that this page has listed, newest first. */
+/** The newest of this person's; the dialog is no gallery. */
 function useEarlier(): GridPicture[] {
-  const client = useQueryClient()
-  const byId = new Map<string, GridPicture>()
-  for (const { inputs } of listedTasks(client))
-    for (const { imageId, url } of inputs) byId.set(imageId, { id: imageId, url })
-  return [...byId.values()].slice(0, EARLIER)
+  const { data } = useInfiniteQuery(imageQueries.list())
+  const images = data?.pages[0]?.images ?? []
+  return images.map(({ id, url }) => ({ id, url }))
 }
