@@ -1,4 +1,6 @@
-import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants.js'
+/** As in next/constants; importing that costs a start more than it tells. */
+const PHASE_DEVELOPMENT_SERVER = 'phase-development-server'
+const PHASE_PRODUCTION_SERVER = 'phase-production-server'
 
 /** @type {Parameters<typeof import('next-intl/plugin').default>[0]} */
 const words = {
