@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { countingSeeds, expandGrid, fieldAxis, GRID_MAX, ownSeeds, type Axis } from './expand-grid'
-import { gridFields } from './grid-fields'
-import { SEED_MAX } from './limits'
+import {
+  countingSeeds,
+  expandGrid,
+  fieldAxis,
+  GRID_MAX,
+  ownSeeds,
+  soundAxis,
+  type Axis,
+} from './expand-grid'
+import { gridFields, gridTexts } from './grid-fields'
+import { SEED_MAX, TEXT_MAX_CHARACTERS } from './limits'
 import { MODELS, RULE_SETS } from './models/catalogue'
 import { readTask, type TaskBody } from './task-schema'
 
@@ -73,6 +81,23 @@ describe('a grid', () => {
     expect(leftOut).toEqual([])
   })
 
+  it('turns the sound on for words on it; beside them stands none, where that is asked for', () => {
+    const words = fieldAxis('soundEffectContent', ['birds', 'rain'])
+    const off = fieldAxis('soundEffectSwitch', [false, true])
+    const sounds = (axis: Axis) => {
+      const { bodies, leftOut } = expandGrid(BASE, [axis], 'strict')
+      expect(leftOut).toEqual([])
+      return bodies.map((body) => [body.soundEffectSwitch, body.soundEffectContent])
+    }
+    const each = [
+      [true, 'birds'],
+      [true, 'rain'],
+    ]
+    expect(sounds(soundAxis([], words))).toEqual(each)
+    expect(sounds(soundAxis(off, words))).toEqual([[false, undefined], ...each])
+    expect(soundAxis(off, [])).toBe(off)
+  })
+
   it('is not looked at when it is absurdly large', () => {
     const many = countingSeeds(0, 100).map((seed) => ({ seed }))
     const grid = expandGrid(BASE, [many, many], 'strict')
@@ -108,6 +133,9 @@ function dice(seed: number) {
   }
 }
 
+/** None, short, and as long as may be. */
+const WORDS = ['rain', '雨'.repeat(TEXT_MAX_CHARACTERS)] as const
+
 const SOURCES: Partial<TaskBody>[] = [
   { image: { imageId: 'a' } },
   { headtailImages: { head: { imageId: 'a' }, tail: { imageId: 'b' } } },
@@ -129,9 +157,16 @@ describe.each(RULE_SETS)('under the rules %s', (rules) => {
       const offers = gridFields({ base, models, rules }).filter(
         ({ field }) => field !== 'model' || models.length > 1,
       )
-      const axes = offers
-        .map(({ field, values }) => fieldAxis(field, die.some(values)))
-        .filter(() => die.below(2) === 0)
+      const texts = gridTexts({ base, models, rules })
+      const textAxis = (field: (typeof texts)[number]) =>
+        texts.includes(field) && die.below(2) === 0 ? fieldAxis(field, die.some(WORDS)) : []
+      const settings = offers.map(({ field, values }) => {
+        const axis = die.below(2) === 0 ? fieldAxis(field, die.some(values)) : []
+        return field === 'soundEffectSwitch'
+          ? soundAxis(axis, textAxis('soundEffectContent'))
+          : axis
+      })
+      const axes = [textAxis('negativePrompt'), ...settings]
       const grid = expandGrid(base, axes, rules)
       const refused = grid.bodies.filter((body) => !readTask(body, rules).ok)
       expect(refused, JSON.stringify(refused[0])).toEqual([])
@@ -153,6 +188,14 @@ describe.each(RULE_SETS)('under the rules %s', (rules) => {
       }
     }
   })
+})
+
+it('words are asked for only where the catalogue takes them', () => {
+  const texts = (models: string[], rules: 'strict' | 'page' = 'strict') =>
+    gridTexts({ base: BASE, models, rules })
+  expect(texts(['aisphere-v4.5'])).toEqual(['negativePrompt', 'soundEffectContent'])
+  expect(texts(['aisphere-v5.5'])).toEqual(['negativePrompt'])
+  expect(texts(['aisphere-v5.5', 'aisphere-v4.5'])).toContain('soundEffectContent')
 })
 
 it('a setting is offered only where the catalogue has a choice', () => {

@@ -46,10 +46,16 @@ export function fieldAxis(field: GridField, values: readonly GridValue[]): Axis 
   return values.map((value) => {
     const patch = patchSchema.parse({ [field]: value ?? undefined })
     // The text says what to play: without a sound it would only be refused.
-    return field === 'soundEffectSwitch' && !value
-      ? { ...patch, soundEffectContent: undefined }
-      : patch
+    if (field === 'soundEffectSwitch' && !value) return { ...patch, soundEffectContent: undefined }
+    if (field === 'soundEffectContent' && value) return { ...patch, soundEffectSwitch: true }
+    return patch
   })
+}
+
+/** Sounds in words beside none at all: where there are words, the sound that is on is each of them. */
+export function soundAxis(switches: Axis, contents: Axis): Axis {
+  if (contents.length === 0) return switches
+  return [...switches.filter((patch) => !patch.soundEffectSwitch), ...contents]
 }
 
 /** `count` seeds that have nothing to do with each other, the same each time for one `start`. */

@@ -23,6 +23,10 @@ const VARIED = [
 ] as const satisfies GridField[]
 export type VariedField = 'model' | (typeof VARIED)[number]
 
+/** Settings in words, of which a grid can have any number. */
+export const VARIED_TEXTS = ['negativePrompt', 'soundEffectContent'] as const satisfies GridField[]
+export type VariedText = (typeof VARIED_TEXTS)[number]
+
 export type FieldOffer = {
   field: VariedField
   values: readonly GridValue[]
@@ -41,15 +45,17 @@ const UNSAID: Partial<Record<VariedField, GridValue>> = {
   thinkingType: 'auto',
 }
 
+type Choice = { base: TaskBody; models: readonly string[]; rules: RuleSet }
+
+function knownModels({ models }: Choice) {
+  return models.flatMap((id) => findModel(id) ?? [])
+}
+
 /** What of these models can be varied in the mode of `base`, each with what any of them offers; a single value is no choice. */
-export function gridFields(options: {
-  base: TaskBody
-  models: readonly string[]
-  rules: RuleSet
-}): FieldOffer[] {
+export function gridFields(options: Choice): FieldOffer[] {
   const { base, rules } = options
   const mode = modeOf(base)
-  const models = options.models.flatMap((id) => findModel(id) ?? [])
+  const models = knownModels(options)
   const inMode = MODELS.filter((model) => model.modes.includes(mode)).map(({ id }) => id)
   const settings = VARIED.map((field): FieldOffer => {
     const offers = models
@@ -61,6 +67,15 @@ export function gridFields(options: {
   })
   const model: FieldOffer = { field: 'model', values: inMode, current: base.model }
   return [model, ...settings].filter(({ values }) => values.length > 1)
+}
+
+/** The settings in words that any of these models takes in the mode of `base`. */
+export function gridTexts(options: Choice): VariedText[] {
+  const { base, rules } = options
+  const models = knownModels(options)
+  return VARIED_TEXTS.filter((field) =>
+    models.some((model) => fieldModes(model, field, rules).includes(modeOf(base))),
+  )
 }
 
 export function modeOf(body: TaskBody): Mode {

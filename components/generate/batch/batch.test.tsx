@@ -169,6 +169,57 @@ describe('several at once', () => {
     await within(dialog).findByText('6 clips')
   })
 
+  test('varies the negative prompt and the words on a sound, the form’s own among them', async () => {
+    const { studio, user, dialog } = await open({
+      body: { ...BODY, soundEffectSwitch: true, soundEffectContent: 'wind' },
+    })
+    const sounds = within(dialog).getByLabelText('More sounds')
+    await user.type(sounds, 'birds{Enter}wind')
+    await within(dialog).findByText('2 clips')
+    const negative = within(dialog).getByLabelText('More negative prompts')
+    await user.type(negative, 'fog{Enter}text')
+    await within(dialog).findByText('4 clips')
+    const summary = within(dialog).getByText('Settings to vary').closest('summary')
+    expect(summary?.textContent).toContain('Negative prompt · Sound in words')
+    await user.click(ask())
+    const yes = screen.getByRole<HTMLButtonElement>('button', { name: 'Make 4 clips' })
+    await waitFor(() => expect(yes.disabled).toBe(false))
+    await user.click(yes)
+    await waitFor(() => expect(sentBodies(studio)).toHaveLength(1))
+    const sound = (soundEffectContent: string) => ({ soundEffectSwitch: true, soundEffectContent })
+    expect(sentBodies(studio)[0]).toEqual([
+      { ...BODY, ...sound('wind'), negativePrompt: 'fog' },
+      { ...BODY, ...sound('birds'), negativePrompt: 'fog' },
+      { ...BODY, ...sound('wind'), negativePrompt: 'text' },
+      { ...BODY, ...sound('birds'), negativePrompt: 'text' },
+    ])
+  })
+
+  test('words on a sound turn it on, beside none where that is chosen', async () => {
+    const { user, dialog } = await open()
+    await user.type(within(dialog).getByLabelText('More sounds'), 'birds{Enter}rain')
+    await within(dialog).findByText('2 clips')
+    const fold = within(dialog).getByRole('group', { name: 'Sound effect' })
+    for (const name of ['on', 'off']) {
+      const box = within(fold).getByLabelText<HTMLInputElement>(name)
+      if (!box.checked) await user.click(box)
+    }
+    await within(dialog).findByText('3 clips')
+    // Looked at again, it is as it was left.
+    await user.click(within(dialog).getByRole('button', { name: 'Close' }))
+    await user.click(screen.getByRole('button', { name: 'Several…' }))
+    const again = within(await screen.findByRole('dialog', { name: 'Several at once' }))
+    await again.findByText('3 clips')
+    expect(again.getByLabelText('More sounds')).toHaveProperty('value', 'birds\nrain')
+    expect(again.getByText('Settings to vary').closest('details')?.open).toBe(true)
+  })
+
+  test('a model without sound effects has no words on them', async () => {
+    const { dialog } = await open({ body: { ...BODY, model: 'aisphere-v5.5' } })
+    expect(within(dialog).getByLabelText('More negative prompts')).toBeTruthy()
+    expect(within(dialog).queryByLabelText('More sounds')).toBeNull()
+  })
+
   test('offers the pictures that were brought in before, but not those that are there', async () => {
     const images = ['image-9', 'image-1'].map((id) => anImage({ id }))
     const { studio, user, dialog } = await open({

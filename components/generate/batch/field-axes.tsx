@@ -1,19 +1,26 @@
+import { useState } from 'react'
 import { useTranslations } from 'next-intl'
 import type { GridValue } from '@/lib/shared/expand-grid'
 import type { FieldOffer } from '@/lib/shared/grid-fields'
 import { Disclosure } from '../../ui/disclosure'
-import { chosenOf } from './several-choices'
+import { LinesField } from './lines-field'
+import { chosenOf, textsOf } from './several-choices'
 import { useGridValue } from './use-grid-value'
 import type { Several } from './use-several'
 
 /** The settings of which more than one value can be made at once. */
 export function FieldAxes({ several }: { several: Several }) {
   const t = useTranslations('several')
-  const { choices, change, offers } = several
-  const varied = offers.filter((offer) => chosenOf(choices, offer).length > 1)
-  const summary = varied.map(({ field }) => t(`field.${field}`)).join(' · ')
+  const { base, choices, change, offers, texts } = several
+  const varied = [
+    ...offers.filter((offer) => chosenOf(choices, offer).length > 1).map(({ field }) => field),
+    ...texts.filter((field) => textsOf(choices, base, field).length > 0),
+  ]
+  const summary = varied.map((field) => t(`field.${field}`)).join(' · ')
+  // As it begins: it does not fold itself while somebody is in it.
+  const [isOpen] = useState(varied.length > 0)
   return (
-    <Disclosure title={t('vary')} summary={summary || t('varyNone')} isOpen={varied.length > 0}>
+    <Disclosure title={t('vary')} summary={summary || t('varyNone')} isOpen={isOpen}>
       <div className="flex flex-col gap-4 pt-2">
         {offers.map((offer) => (
           <FieldAxis
@@ -22,6 +29,16 @@ export function FieldAxes({ several }: { several: Several }) {
             chosen={chosenOf(choices, offer)}
             onChange={(values) =>
               change(({ fields }) => ({ fields: { ...fields, [offer.field]: values } }))
+            }
+          />
+        ))}
+        {texts.map((field) => (
+          <LinesField
+            key={field}
+            name={field}
+            value={choices.texts[field] ?? ''}
+            onChange={(value) =>
+              change((before) => ({ texts: { ...before.texts, [field]: value } }))
             }
           />
         ))}

@@ -2,10 +2,16 @@ import {
   countingSeeds,
   fieldAxis,
   ownSeeds,
+  soundAxis,
   type Axis,
   type GridValue,
 } from '@/lib/shared/expand-grid'
-import type { FieldOffer, VariedField } from '@/lib/shared/grid-fields'
+import {
+  VARIED_TEXTS,
+  type FieldOffer,
+  type VariedField,
+  type VariedText,
+} from '@/lib/shared/grid-fields'
 import { hasFields } from '@/lib/shared/has-fields'
 import { BATCH } from '@/lib/shared/limits'
 import type { TaskBody } from '@/lib/shared/task-schema'
@@ -22,6 +28,8 @@ export type Choices = {
   /** Beside the form's own. */
   pictures: readonly (GridPicture & { isChosen: boolean })[]
   fields: Partial<Record<VariedField, readonly GridValue[]>>
+  /** As written, one a line. */
+  texts: Partial<Record<VariedText, string>>
 }
 
 export const NO_CHOICES: Choices = {
@@ -30,6 +38,7 @@ export const NO_CHOICES: Choices = {
   prompts: '',
   pictures: [],
   fields: {},
+  texts: {},
 }
 
 /** What an older page has kept, or nothing chosen. */
@@ -43,6 +52,7 @@ export function readChoices(kept: unknown): Choices {
     prompts,
     pictures: Array.isArray(pictures) ? pictures.filter(isPicture) : [],
     fields: typeof fields === 'object' && fields !== null ? readFields(fields) : {},
+    texts: 'texts' in kept ? readTexts(kept.texts) : {},
   }
 }
 
@@ -55,15 +65,36 @@ function readFields(kept: object): Choices['fields'] {
   return Object.fromEntries(entries)
 }
 
-type Situation = { base: TaskBody; offers: readonly FieldOffer[]; seedStart: number }
+function readTexts(kept: unknown): Choices['texts'] {
+  const entries = VARIED_TEXTS.flatMap((field) =>
+    hasFields(kept, { [field]: 'string' }) ? [[field, kept[field]]] : [],
+  )
+  return Object.fromEntries(entries)
+}
+
+type Situation = {
+  base: TaskBody
+  offers: readonly FieldOffer[]
+  texts: readonly VariedText[]
+  seedStart: number
+}
 
 /** The axes of the grid: pictures, prompts, settings, and last the seeds. */
-export function axesOf(choices: Choices, { base, offers, seedStart }: Situation): Axis[] {
+export function axesOf(choices: Choices, situation: Situation): Axis[] {
+  const { base, offers, texts, seedStart } = situation
   const prompts = promptsOf(choices, base)
+  const textAxis = (field: VariedText) =>
+    texts.includes(field) ? fieldAxis(field, textsOf(choices, base, field)) : []
+  const sounds = textAxis('soundEffectContent')
+  const settings = offers.map((offer) => {
+    const axis = settingAxis(chosenOf(choices, offer), offer)
+    return offer.field === 'soundEffectSwitch' ? soundAxis(axis, sounds) : axis
+  })
   return [
     base.headtailImages || base.characterImages ? [] : pictureAxis(choices, base),
     prompts.map((prompt) => ({ prompt })),
-    ...offers.map((offer) => settingAxis(chosenOf(choices, offer), offer)),
+    textAxis('negativePrompt'),
+    ...settings,
     seedAxis(choices, base, seedStart),
   ]
 }
@@ -87,10 +118,21 @@ function pictureAxis(choices: Choices, base: TaskBody): Axis {
 
 /** The form's own first; nothing twice. */
 export function promptsOf({ prompts }: Choices, base: TaskBody): string[] {
-  const lines = [base.prompt, ...prompts.split('\n')].map((line) => line.trim())
-  const written = [...new Set(lines.filter(Boolean))]
+  const written = linesOf(base.prompt, prompts)
   // Untouched where there is nothing to combine: its own spaces and lines are the form's business.
   return written.length === 1 && written[0] === base.prompt.trim() ? [base.prompt] : written
+}
+
+/** The form's own first; none where nothing else is written. */
+export function textsOf({ texts }: Choices, base: TaskBody, field: VariedText): string[] {
+  const own = base[field] ?? ''
+  const written = linesOf(own, texts[field] ?? '')
+  return written.length === 1 && written[0] === own.trim() ? [] : written
+}
+
+function linesOf(own: string, more: string): string[] {
+  const lines = [own, ...more.split('\n')].map((line) => line.trim())
+  return [...new Set(lines.filter(Boolean))]
 }
 
 function seedAxis({ variations, isCounting }: Choices, base: TaskBody, seedStart: number): Axis {

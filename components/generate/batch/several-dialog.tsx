@@ -8,8 +8,8 @@ import type { PriceTable } from '@/lib/shared/pricing'
 import type { TaskBody } from '@/lib/shared/task-schema'
 import { IconButton } from '../../ui/icon-button'
 import { FieldAxes } from './field-axes'
+import { LinesField } from './lines-field'
 import { PictureAxis } from './picture-axis'
-import { PromptAxis } from './prompt-axis'
 import { SeveralFoot } from './several-foot'
 import { useModal } from './use-modal'
 import { useSeveral } from './use-several'
@@ -75,7 +75,11 @@ export function SeveralDialog(props: SeveralProps) {
             uploadMaxBytes={props.uploadMaxBytes}
           />
         )}
-        <PromptAxis several={several} />
+        <LinesField
+          name="prompts"
+          value={several.choices.prompts}
+          onChange={(prompts) => several.change(() => ({ prompts }))}
+        />
         <FieldAxes several={several} />
       </div>
       <SeveralFoot

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { openBatchStore } from '@/lib/client/batch-store'
 import { expandGrid } from '@/lib/shared/expand-grid'
-import { gridFields } from '@/lib/shared/grid-fields'
+import { gridFields, gridTexts } from '@/lib/shared/grid-fields'
 import type { RuleSet } from '@/lib/shared/models/catalogue'
 import { estimateBodies, type PriceTable } from '@/lib/shared/pricing'
 import type { TaskBody } from '@/lib/shared/task-schema'
@@ -22,16 +22,17 @@ export function useSeveral(options: { base: TaskBody; rules: RuleSet; prices: Pr
     setChoices(latest.current)
   }
   const chosenModels = choices.fields.model
-  const offers = useMemo(() => {
-    const models = new Set([base.model, ...(chosenModels ?? []).map(String)])
-    return gridFields({ base, models: [...models], rules })
+  const { offers, texts } = useMemo(() => {
+    const models = [...new Set([base.model, ...(chosenModels ?? []).map(String)])]
+    const choice = { base, models, rules }
+    return { offers: gridFields(choice), texts: gridTexts(choice) }
   }, [base, rules, chosenModels])
   // A large grid is worked out behind what is being typed.
   const settled = useDeferredValue(choices)
   const result = useMemo(() => {
-    const axes = axesOf(settled, { base, offers, seedStart: store.seedStart() })
+    const axes = axesOf(settled, { base, offers, texts, seedStart: store.seedStart() })
     const grid = expandGrid(base, axes, rules)
     return { ...grid, ...estimateBodies(grid.bodies, prices) }
-  }, [settled, base, offers, rules, prices, store])
-  return { choices, change, offers, result, isSettling: settled !== choices, store }
+  }, [settled, base, offers, texts, rules, prices, store])
+  return { base, choices, change, offers, texts, result, isSettling: settled !== choices, store }
 }
