@@ -10,7 +10,7 @@ import { packageBin, runQuietly, step, StepError } from './steps.mjs'
 const STAMP = path.join(root, 'dist/build-stamp.json')
 /** Each program becomes one file in dist. */
 const PROGRAMS = {
-  'front-door': 'lib/server/front-door/main.ts',
+  'front-door': 'lib/server/front-door/start.ts',
   'worker-alone': 'lib/server/front-door/worker-alone.ts',
   worker: 'lib/server/worker/main.ts',
   simulator: 'lib/simulator/main.ts',
