@@ -30,8 +30,9 @@ export class CreatePage {
   /** One of a few: `choose('model', 'aisphere-v4')`. */
   async choose(field: string, value: string): Promise<void> {
     const choice = this.page.locator(`input[name="${field}"][value="${value}"]`)
-    // What is chosen is drawn by the label; the radio button itself is not to be seen.
-    await choice.check({ force: true })
+    // By keyboard: what is chosen is drawn by the label, and what comes late to the page may move it under a click.
+    await choice.press('Space')
+    await expect(choice).toBeChecked()
   }
 
   async addReference(name: string): Promise<void> {
