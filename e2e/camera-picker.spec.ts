@@ -15,7 +15,7 @@ async function openForm(page: Page, url: string) {
   await create.open()
   await create.choosePicture('coffee.png')
   await create.prompt.fill('a clip that moves')
-  await page.getByRole('radio', { name: /^v4\.5/ }).check({ force: true })
+  await page.getByRole('radio', { name: /^v4\.5/ }).press('Space')
   await page.locator('summary').first().click()
   return { create, line: page.getByRole('button', { name: /^(Camera movement|运镜)/ }) }
 }

@@ -91,10 +91,10 @@ test('changing the model keeps what it takes and says what it does not', async (
 }) => {
   const create = new CreatePage(page, studio.url)
   await create.open()
-  await page.getByRole('radio', { name: /^v5\.5/ }).check({ force: true })
-  await page.getByRole('radio', { name: '10 seconds' }).check({ force: true })
+  await page.getByRole('radio', { name: /^v5\.5/ }).press('Space')
+  await page.getByRole('radio', { name: '10 seconds' }).press('Space')
   await create.prompt.fill('kept')
-  await page.getByRole('radio', { name: /^v5\b(?!\.)/ }).check({ force: true })
+  await page.getByRole('radio', { name: /^v5\b(?!\.)/ }).press('Space')
   await expect(page.getByRole('radio', { name: '10 seconds' })).toHaveCount(0)
   await expect(page.getByText(/^Set aside here: 10 s/)).toBeVisible()
   await expect(create.prompt).toHaveValue('kept')

@@ -65,7 +65,7 @@ test('a photograph is scaled before it is sent, upright, and what happened is sa
   await expect(create.preview).toBeVisible()
   await expect(page.getByText('3024×4032 → 3000×4000')).toBeVisible()
   await expect(page.getByText('clip about 540 × 720')).toBeVisible()
-  await page.getByRole('radio', { name: '720p' }).check({ force: true })
+  await page.getByRole('radio', { name: '720p' }).press('Space')
   await expect(page.getByText('clip about 720 × 960')).toBeVisible()
 })
 
