@@ -26,7 +26,6 @@ export const batchPageSchema = z.object({
   batches: z.array(batchOnWireSchema),
   nextCursor: z.nullable(z.string()),
 })
-export type BatchPage = z.infer<typeof batchPageSchema>
 
 export const batchWithTasksSchema = z.extend(batchOnWireSchema, {
   tasks: z.array(taskOnWireSchema),

@@ -53,6 +53,20 @@ describe('the database', () => {
     expect(await database.queue.findMany()).toMatchObject([{ id: 2 }, { id: 4 }])
   })
 
+  it('lets a statement wait that comes while a transaction is open: it is not undone with it', async () => {
+    const { database, connection } = await open()
+    const row = (id: number) => sql`INSERT INTO "Queue" ("id", "unclearInARow") VALUES (${id}, 0)`
+    const transaction = await connection.driver.transaction('write')
+    await transaction.execute('INSERT INTO "Queue" ("id", "unclearInARow") VALUES (1, 0)')
+    const writes = [connection.run(row(2)), database.queue.create({ data: { id: 3 } })]
+    await transaction.rollback()
+    await Promise.all(writes)
+    expect(await database.queue.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
+      { id: 2 },
+      { id: 3 },
+    ])
+  })
+
   it('lets two processes write without losing a row', async () => {
     const { database, folder } = await open()
     const second = clientOver(openConnection(`file:${path.join(folder, 'studio.db')}`))
