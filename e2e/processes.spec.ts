@@ -98,7 +98,7 @@ test('a crash of any program at any moment loses no task and pays none twice', a
     }
   }
   const ended = await Promise.all(
-    tasks.map((id) => waitForStatus(studio.url, id, 'succeeded', 'unconfirmed')),
+    tasks.map((id) => waitForStatus(studio.url, id, 'succeeded', 'unconfirmed', 'failed')),
   )
   const submits = readFileSync(path.join(gateway.dataDir, 'ledger.jsonl'), 'utf8')
     .trim()
@@ -109,6 +109,11 @@ test('a crash of any program at any moment loses no task and pays none twice', a
   expect(new Set(linked).size).toBe(linked.length)
   expect(linked.every((taskId) => accepted.includes(taskId))).toBe(true)
   expect(accepted.length).toBeLessThanOrEqual(tasks.length)
+  // A studio that is killed while the gateway fetches a picture cannot hand it out: refused, and not paid.
+  const failed = ended.filter(({ status }) => status === 'failed')
+  expect(failed.filter(({ taskId, error }) => taskId || error?.code !== 'picture_refused')).toEqual(
+    [],
+  )
   expect(ended.filter(({ status }) => status === 'succeeded').length).toBeGreaterThanOrEqual(
     tasks.length * 0.8,
   )

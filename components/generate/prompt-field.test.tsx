@@ -38,6 +38,15 @@ describe('typing @', () => {
     expect(list()).toBeNull()
   })
 
+  test('is seen when what offers the references comes after it was typed', async () => {
+    await openWithReferences()
+    expect(screen.queryByRole('list', { name: 'Names in the prompt' })).toBeNull()
+    box().focus()
+    box().setRangeText('then @', 0, 0, 'end')
+    await isLate()
+    await waitFor(() => expect(offered()).toHaveLength(2))
+  })
+
   test('is a combobox for a screen reader: what is chosen is named, and what is on offer is said', async () => {
     const { user } = await openWithReferences()
     await isLate()

@@ -61,6 +61,7 @@ export function useMentionList(options: {
   useEffect(() => {
     const page = box.current
     if (!page) return
+    queueMicrotask(() => look()) // this part comes late: an `@` may have been typed before anybody listened
     return listenAll([
       ...LOOKS_AT.map((name) => [page, name, () => look()] as const),
       [document, 'selectionchange', () => look()],
