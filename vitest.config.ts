@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
   test: {
-    include: ['{app,components,lib,e2e/bench,e2e/readme}/**/*.test.{ts,tsx}'],
+    include: ['{app,components,lib,e2e/bench,e2e/faults,e2e/readme}/**/*.test.{ts,tsx}'],
     environment: 'node',
     env: { LOG_LEVEL: 'silent' },
     testTimeout: 20_000,

@@ -46,6 +46,8 @@ export function aTask(overrides: Partial<TaskOnWire> = {}): TaskOnWire {
     attempt: 1,
     owner: 'local',
     batchId: null,
+    outlook: null,
+    linkExpiresAt: null,
     ...overrides,
   }
 }

@@ -62,6 +62,20 @@ export const estimateSchema = z.object({
 
 export const usageSchema = z.record(z.string(), z.number())
 
+/** What is known of how a task that is under way goes on. */
+export const outlookSchema = z.object({
+  /** Place among the tasks that wait to be sent, from 1; null once it is sent, or where its batch is paused. */
+  place: z.nullable(z.number()),
+  /** When the studio does something for it next: sends it, asks, or fetches the clip. */
+  nextAt: z.nullable(time),
+  /** When the clip will likely be there: nine of ten like it were within this range. */
+  readyFrom: z.nullable(time),
+  readyUntil: z.nullable(time),
+  /** What the range is made of: clips of this studio, or the figures that it starts with. */
+  basis: z.enum(['history', 'assumption']),
+})
+export type Outlook = z.infer<typeof outlookSchema>
+
 export const taskOnWireSchema = z.object({
   id: z.string(),
   status: z.enum(TASK_STATUSES),
@@ -83,6 +97,10 @@ export const taskOnWireSchema = z.object({
   owner: z.string(),
   /** The batch that it was sent in. */
   batchId: z.nullable(z.string()),
+  /** Null once it has ended, and while a person must decide. */
+  outlook: z.nullable(outlookSchema),
+  /** While a clip is not saved: when the gateway's link to it dies, where the gateway said so. */
+  linkExpiresAt: z.nullable(time),
 })
 export type TaskOnWire = z.infer<typeof taskOnWireSchema>
 

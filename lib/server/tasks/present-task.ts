@@ -28,7 +28,15 @@ export function presentTask(row: TaskRow, locale: Locale): TaskOnWire {
     attempt: row.attempt,
     owner: row.owner,
     batchId: row.batchId,
+    outlook: null,
+    linkExpiresAt: linkExpiresAt(row)?.toISOString() ?? null,
   }
+}
+
+/** The first of its links to die among the clips that are not saved yet. */
+function linkExpiresAt({ outputs }: TaskRow): Date | null {
+  const moments = outputs.flatMap(({ savedAt, expiresAt }) => (savedAt ? [] : (expiresAt ?? [])))
+  return moments.reduce<Date | null>((first, at) => (first && first < at ? first : at), null)
 }
 
 function presentInput(input: TaskRow['inputs'][number]): TaskOnWire['inputs'][number] {

@@ -1,0 +1,27 @@
+/** One test of the promise that nothing paid for is lost and nothing is paid twice: real processes, real faults. */
+export type FaultTest = {
+  /** As it is told in docs/reliability.md: F1 to F18. */
+  id: `F${number}`
+  /** What is done, for the table. */
+  title: string
+  /** How often or how much: within `npm test` (null: not there), by `npm run test:faults`, and in its full run. */
+  sizes: { short: number | null; usual: number; full: number }
+  run: (context: FaultContext) => Promise<FaultOutcome>
+}
+
+export type FaultContext = {
+  size: number
+  /** From 0 to below 1, the same row of numbers for the same seed: every choice that a test makes is made by it. */
+  random: () => number
+  /** A folder of its own, removed afterwards when all held. */
+  folder: string
+  /** Tells the person who waits. */
+  say: (line: string) => void
+}
+
+export type FaultOutcome = {
+  /** What was counted, by name in camelCase, such as `accepted` or `kills`. */
+  counts: Record<string, number>
+  /** A sentence for each thing that did not hold; none when all did. */
+  broken: string[]
+}
