@@ -9,6 +9,7 @@ import { contract } from '../upstream/contract'
 import type { PictureAddress } from '../upstream/gateway-body'
 import type { SubmitVerdict } from '../upstream/verdict'
 import { afterSubmit, backoffMs, UNCLEAR_LIMIT, type Step } from './lifecycle'
+import { noteEpoch } from './epoch'
 import type { Claim } from './store/claims'
 import { countUnclear, pauseQueue, resetUnclear } from './store/queue'
 import { rescueTask, writeStep, type ExchangeNote } from './store/steps'
@@ -90,11 +91,12 @@ async function pictureAddresses(task: TaskRow): Promise<PictureAddress[] | Step>
       if (address === null) return failed('input_lost')
       pictures.push({ ...taskPicture(input), address })
     }
+    await noteEpoch()
     return pictures
   } catch (error) {
     if (error instanceof AppError && error.code === 'picture_unreachable')
       return failed('input_unreachable')
-    log.error({ err: error, task: task.id }, 'picture not read; nothing was sent')
+    log.error({ err: error, task: task.id }, 'not ready to be sent; nothing was sent')
     const dueAt = new Date(now.getTime() + backoffMs(task.tries))
     return { change: { status: 'queued', dueAt, tries: task.tries + 1 } }
   }
