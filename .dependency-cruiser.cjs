@@ -6,7 +6,7 @@ const STORES =
   '^lib/server/(accounts|prices|images|prompts|tasks|settings|safekeeping)/([\\w-]+-store\\.ts$|store/)'
 /** What starts as a process of its own closes the database; opening it has a room, which is the same for all. */
 const PROGRAMS =
-  '^lib/server/((front-door|worker)/(main|worker-alone)|opening/check-database|safekeeping/main)\\.ts$'
+  '^lib/server/((front-door|worker)/(main|worker-alone)|opening/check-database)\\.ts$'
 
 const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to })
 

@@ -36,8 +36,11 @@ export type Inspection =
       wrongPragmas: string[]
     }
 
-/** `quick` reads the schema and the bookkeeping alone, and sets nothing: its time does not grow with the file. */
-type Depth = 'quick' | 'whole'
+/**
+ * `quick` reads the schema and the bookkeeping alone: its time does not grow with the file. `content` reads all of it. `whole`
+ * also takes the lock and sets the PRAGMAs, as the studio would.
+ */
+type Depth = 'quick' | 'content' | 'whole'
 
 /** A look is short: whoever keeps the lock longer is told of. */
 const BUSY_WAIT_MS = 1_000
@@ -75,26 +78,30 @@ async function inspect(query: Query, folder: string, depth: Depth): Promise<Insp
   const tables = await names(query, `SELECT "name" FROM "sqlite_master" WHERE "type"='table'`)
   const isOurs = tables.length === 0 || tables.includes('_prisma_migrations')
   if (!isOurs) return { kind: 'not_ours' }
-  const whole = depth === 'whole' ? await lookThrough(query) : { integrity: 'ok', wrongPragmas: [] }
+  const integrity = depth === 'quick' ? 'ok' : await readThrough(query)
+  const wrong = depth === 'whole' ? await tryAsStudio(query) : []
   const seen = tables.length === 0 ? [] : await seenMigrations(query)
   const known = migrationNames(folder)
   const finished = seen.filter(({ isFinished }) => isFinished).map(({ name }) => name)
   return {
     kind: 'read',
-    ...whole,
+    integrity,
     missing: known.filter((name) => !finished.includes(name)),
     unknown: finished.filter((name) => !known.includes(name)),
     unfinished: seen.filter(({ isFinished }) => !isFinished).map(({ name }) => name),
+    wrongPragmas: wrong,
   }
 }
 
-async function lookThrough(query: Query) {
-  const integrity = (await names(query, 'PRAGMA quick_check(1)'))[0] ?? 'no answer'
+async function readThrough(query: Query): Promise<string> {
+  return (await names(query, 'PRAGMA quick_check(1)'))[0] ?? 'no answer'
+}
+
+async function tryAsStudio(query: Query): Promise<string[]> {
   await query('BEGIN IMMEDIATE') // takes the lock, as the first write would
   await query('ROLLBACK')
   for (const pragma of PRAGMA_SCRIPT.split(';')) if (pragma.trim()) await query(pragma)
-  const read = async (name: string) => (await names(query, `PRAGMA ${name}`))[0]
-  return { integrity, wrongPragmas: await wrongPragmas(read) }
+  return wrongPragmas(async (name) => (await names(query, `PRAGMA ${name}`))[0])
 }
 
 async function seenMigrations(query: Query): Promise<{ name: string; isFinished: boolean }[]> {

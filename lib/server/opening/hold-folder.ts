@@ -1,14 +1,11 @@
-import path from 'node:path'
 import { lockFile, type HeldFile, type Hold } from '../db/lock-file'
+import { studioLock } from '../db/lock-names'
 import { readStudioFile } from '../studio-file'
 import { StartError } from './start-error'
 
-/** An empty database of its own, for its locks: nobody may open it in another way (db/lock-file.ts). */
-const LOCK_FILE = 'studio.lock'
-
 /** Holds a data folder for as long as this process lives. Throws StartError naming who has it. */
 export async function holdFolder(dataDir: string, hold: Hold): Promise<HeldFile> {
-  const file = path.join(dataDir, LOCK_FILE)
+  const file = studioLock(dataDir)
   const lock = await lockFile(file, hold)
   if (lock) return lock
   throw new StartError(await whyNot(file, dataDir, hold))
@@ -23,7 +20,8 @@ async function whyNot(file: string, dataDir: string, hold: Hold): Promise<string
   return `${dataDir} is in use by ${ownerOf(dataDir)}. ${hold === 'own' ? 'Stop that one first, or give this one another DATA_DIR.' : 'Stop it first.'}`
 }
 
-function ownerOf(dataDir: string): string {
+/** Who uses a folder, in words, as far as that is known. */
+export function ownerOf(dataDir: string): string {
   const said = readStudioFile(dataDir)
   if (!said || !isAlive(said.pid)) return 'another studio or worker'
   const address = said.port > 0 ? `, http://localhost:${said.port}` : ''
