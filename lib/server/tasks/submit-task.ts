@@ -8,6 +8,7 @@ import { submit } from '../upstream/client'
 import { contract } from '../upstream/contract'
 import type { PictureAddress } from '../upstream/gateway-body'
 import type { SubmitVerdict } from '../upstream/verdict'
+import { noteEpoch } from './epoch'
 import { afterSubmit, backoffMs, later, UNCLEAR_LIMIT, type Step } from './lifecycle'
 import type { Claim } from './store/claims'
 import { countUnclear, pauseQueue, resetUnclear } from './store/queue'
@@ -91,11 +92,12 @@ async function pictureAddresses(task: TaskRow): Promise<PictureAddress[] | Step>
       if (address === null) return failed('input_lost')
       pictures.push({ ...taskPicture(input), address })
     }
+    await noteEpoch()
     return pictures
   } catch (error) {
     if (error instanceof AppError && error.code === 'picture_unreachable')
       return failed('input_unreachable')
-    log.error({ err: error, task: task.id }, 'picture not read; nothing was sent')
+    log.error({ err: error, task: task.id }, 'not ready to be sent; nothing was sent')
     const dueAt = later(now, backoffMs(task.tries, contract().backoff))
     return { change: { status: 'queued', dueAt, tries: task.tries + 1 } }
   }

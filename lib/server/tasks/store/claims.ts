@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { connection } from '../../db/database'
 import { sql } from '../../db/sql'
+import { advanceEpoch } from './epoch'
 import { maySend } from './gateway-waits'
 import { keyHolds } from './key-holds'
 import { isTaken, type Slots } from './slots'
@@ -40,6 +41,7 @@ export async function claimToSubmit(
     sql`
       INSERT INTO "Event" ("taskId", "status", "at")
       SELECT "id", "status", ${now} FROM "Task" WHERE "leaseToken" = ${token}`,
+    advanceEpoch(token),
   ])
   const id = claimed?.rows[0]?.id
   return typeof id === 'string' ? { id, token } : null

@@ -105,6 +105,7 @@ function taskOf(id: string, batchId: string | null, task: PricedTask, row: Commo
     finishedAt: null,
     updatedAt: now,
     deletedAt: null,
+    purgedAt: null,
     batchId,
   }
 }
