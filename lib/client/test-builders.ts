@@ -71,7 +71,7 @@ export function aVideo(
 }
 
 export function aQueue(overrides: Partial<QueueOnWire> = {}): QueueOnWire {
-  return { paused: null, diskFull: false, queued: 0, running: 0, unconfirmed: 0, ...overrides }
+  return { paused: null, diskFull: false, queued: 0, running: 0, unconfirmed: 0, lost: 0, ...overrides }
 }
 
 export function aPage(tasks: TaskOnWire[], nextCursor: string | null = null): TaskPage {

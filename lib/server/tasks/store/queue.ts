@@ -1,6 +1,7 @@
 import { PAUSE_REASONS, type PauseReason } from '@/lib/shared/errors'
 import { connection, db } from '../../db/database'
 import { list, sql } from '../../db/sql'
+import { auditInsert } from './audit'
 import { keyHolds } from './key-holds'
 
 const ROW = 1
@@ -35,8 +36,19 @@ export async function pauseQueue(options: {
     ON CONFLICT ("id") DO UPDATE SET "pausedReason" = ${reason}, "pausedAt" = ${now} WHERE "Queue"."pausedReason" IS NULL`)
 }
 
-export async function resumeQueue(): Promise<void> {
-  await (await db()).queue.updateMany({ where: { id: ROW }, data: RESUMED })
+/** A person's word. The reason is named, so that a pause which came meanwhile for another one still holds. */
+export async function resumeQueue(options: {
+  reason: PauseReason
+  owner: string
+  now: Date
+}): Promise<void> {
+  const { reason, owner, now } = options
+  const paused = sql`"id" = ${ROW} AND "pausedReason" = ${reason}`
+  const note = { at: now, owner, action: 'resume_queue', taskId: null, detail: { reason } } as const
+  await connection().transaction([
+    auditInsert(note, sql`FROM "Queue" WHERE ${paused}`),
+    sql`UPDATE "Queue" SET "pausedReason" = NULL, "pausedAt" = NULL, "unclearInARow" = 0 WHERE ${paused}`,
+  ])
 }
 
 /** Only while one of these is the reason. */
