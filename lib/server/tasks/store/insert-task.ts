@@ -5,6 +5,7 @@ import { connection } from '../../db/database'
 import { isUniqueViolation } from '../../db/driver-error'
 import type { Batch, Image, Task, TaskInput } from '../../db/generated/client'
 import { insertRows } from '../../db/insert-rows'
+import { auditInsert } from './audit'
 import { readRow, withImage, type TaskRow } from './task-row'
 
 type PricedTask = NewTask & { estimate: Estimate | null }
@@ -17,6 +18,8 @@ type Common = {
   now: Date
   /** The stored pictures that the tasks name. */
   images: readonly Image[]
+  /** The task that is tried again with this one. */
+  retryOf?: string
 }
 
 /**
@@ -48,10 +51,11 @@ export async function insertBatch(
 type Parts = { task: Task; inputs: TaskInput[] }
 
 async function insert(
-  { owner, key, bodyHash, now, images }: Common,
+  { owner, key, bodyHash, now, images, retryOf }: Common,
   tasks: readonly Parts[],
   batch: Batch | null,
 ): Promise<TaskRow[] | null> {
+  const note = { at: now, owner, action: 'retry', detail: { to: tasks[0]?.task.id } } as const
   const bound = batch
     ? { taskId: null, batchId: batch.id }
     : { taskId: tasks[0]?.task.id ?? null, batchId: null }
@@ -64,6 +68,7 @@ async function insert(
       'Event',
       atLeastOne(tasks.map(({ task }) => ({ taskId: task.id, status: 'queued', at: now }))),
     ),
+    ...(retryOf ? [auditInsert({ ...note, taskId: retryOf })] : []),
   ]
   try {
     await connection().transaction(inserts)
