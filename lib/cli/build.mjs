@@ -47,7 +47,8 @@ export async function build() {
   await step('Building the pages', () =>
     runQuietly([...packageBin('next', 'dist/bin/next'), 'build'], buildEnvironment()),
   )
-  rmSync(path.join(root, 'dist/parts'), { recursive: true, force: true })
+  for (const name of ['dist/parts', 'dist/compile-cache'])
+    rmSync(path.join(root, name), { recursive: true, force: true })
   await step('Building the programs', () => bundlePrograms(PROGRAMS))
   writeStamp(STAMP, { sources })
 }

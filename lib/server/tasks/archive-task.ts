@@ -1,7 +1,8 @@
 import { env } from '../env'
 import { createLog } from '../log'
+import { contract } from '../upstream/contract'
+import { afterArchiveFailure } from './after-archive-failure'
 import { downloadClip, type Download } from './download-clip'
-import { afterArchiveFailure } from './lifecycle'
 import { releaseClaim, renewClaim, type Claim } from './store/claims'
 import { noteSaved, writeStep } from './store/steps'
 import type { TaskRow } from './store/task-row'
@@ -16,7 +17,7 @@ export async function archiveTask(claim: Claim, task: TaskRow, signal: AbortSign
     for (const output of missing) {
       const download = await downloadClip({ ...output, token: claim.token, signal })
       if (signal.aborted) return await releaseClaim(claim)
-      if (download.kind !== 'saved') return await giveBack(claim, task, download)
+      if (download.kind !== 'saved') return await giveBack({ claim, task, output, download })
       await noteSaved(task.id, { position: output.position, ...download.clip }, new Date())
     }
     const now = new Date()
@@ -36,11 +37,13 @@ async function keepClaim(claim: Claim): Promise<void> {
   }
 }
 
-async function giveBack(
-  claim: Claim,
-  task: TaskRow,
-  download: Exclude<Download, { kind: 'saved' }>,
-): Promise<void> {
+async function giveBack(options: {
+  claim: Claim
+  task: TaskRow
+  output: TaskRow['outputs'][number]
+  download: Exclude<Download, { kind: 'saved' }>
+}): Promise<void> {
+  const { claim, task, output, download } = options
   log.warn({ task: task.id, tries: task.tries, reason: download.reason }, 'clip not saved yet')
   const now = new Date()
   const step = afterArchiveFailure({
@@ -48,7 +51,14 @@ async function giveBack(
     canAskAgain: task.upstreamTaskId !== null,
     submittedAt: task.submittedAt ?? task.createdAt,
     now,
+    backoff: contract().backoff,
     isOutOfRoom: download.kind === 'no_room',
+    isLinkDead: download.kind === 'gone' || isOver(output.expiresAt, now),
   })
   await writeStep({ claim, step, now })
+}
+
+/** Only after a try: what the gateway calls `expired` may be something else, or a clock may be wrong. */
+function isOver(expiresAt: Date | null, now: Date): boolean {
+  return expiresAt !== null && expiresAt <= now
 }

@@ -1,7 +1,10 @@
 import { env } from '../env'
 import { hasRoom } from '../storage/disk-room'
+import { contract } from '../upstream/contract'
+import { later } from './lifecycle'
 import { hasMetDamage, watchForDamage } from './damage'
 import { claimDue, claimToSubmit, expireSubmitting, type Claim } from './store/claims'
+import type { Slots } from './store/slots'
 
 export type { Claim }
 /** What a task is claimed for, by the state that it is in meanwhile. */
@@ -22,7 +25,17 @@ async function claim(work: Work, now: Date): Promise<Claim | null> {
   // Nothing paid is sent without a place to note what came of it, or without room to save it.
   if (hasMetDamage()) return null
   if (!(await hasRoom({ reserveBytes: diskReserveBytes }))) return null
-  return claimToSubmit({ ...common, concurrency })
+  return claimToSubmit({ ...common, slots: slotsAt(now, concurrency) })
+}
+
+function slotsAt(now: Date, concurrency: number): Slots {
+  const { placeMs, life, succeededWords } = contract()
+  return {
+    concurrency,
+    runningSince: later(now, -placeMs),
+    unconfirmedSince: later(now, -life.untilMs),
+    doneWords: succeededWords,
+  }
 }
 
 /** Makes paid requests whose worker went silent `unconfirmed`; answers how many. */

@@ -9,6 +9,7 @@ import { epochFile, readEpochFile } from '../epoch-file'
 import { replaceSettings } from '../env'
 import { judgeEpoch, noteEpoch, noticeOlderDatabase } from './epoch'
 import { claimToSubmit } from './store/claims'
+import { testSlots } from './test-task'
 import { readEpoch } from './store/epoch'
 import { findTask } from './store/tasks'
 import { readQueue } from './store/queue'
@@ -22,7 +23,7 @@ beforeEach(async () => {
 })
 afterEach(() => remove())
 
-const access = { gateway: 'simulator', keyVersion: '', leaseMs: 1000, concurrency: 100 }
+const access = { gateway: 'simulator', keyVersion: '', leaseMs: 1000 }
 const outside = () => readEpochFile(epochFile(folder))
 
 async function queue(...ids: string[]): Promise<void> {
@@ -34,7 +35,7 @@ async function queue(...ids: string[]): Promise<void> {
 }
 /** One task as far as it is when its request leaves. */
 async function send(): Promise<string> {
-  const claim = await claimToSubmit({ ...access, now })
+  const claim = await claimToSubmit({ ...access, now, slots: testSlots(now, 100) })
   await noteEpoch()
   return claim?.id ?? ''
 }
@@ -69,7 +70,7 @@ describe('an older database', () => {
     for (const id of ['a', 'b', 'c'])
       expect(await statusOf(id)).toEqual(['unconfirmed', 'studio_restored'])
     expect((await readQueue()).pausedReason).toBe('restored')
-    expect(await claimToSubmit({ ...access, now })).toBeNull()
+    expect(await claimToSubmit({ ...access, now, slots: testSlots(now, 100) })).toBeNull()
     expect(await noticeOlderDatabase(now)).toBeNull()
   })
 
@@ -119,7 +120,7 @@ describe('no false alarm', () => {
     await noticeOlderDatabase(now)
     await queue('a', 'b')
     await send()
-    await claimToSubmit({ ...access, now })
+    await claimToSubmit({ ...access, now, slots: testSlots(now, 100) })
     expect(await noticeOlderDatabase(now)).toBeNull()
   })
 
@@ -136,7 +137,7 @@ describe('no false alarm', () => {
 
 it('counts nothing where nothing was claimed', async () => {
   await noticeOlderDatabase(now)
-  await claimToSubmit({ ...access, now })
+  await claimToSubmit({ ...access, now, slots: testSlots(now, 100) })
   expect((await readEpoch()).number).toBe(0)
 })
 
