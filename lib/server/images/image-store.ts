@@ -1,6 +1,6 @@
 import { connection, db } from '../db/database'
 import type { Image } from '../db/generated/client'
-import { list, NOTHING, sql } from '../db/sql'
+import { list, NOTHING, sql, type Sql } from '../db/sql'
 
 export type ImageRow = Image
 export type NewImage = Omit<ImageRow, 'id' | 'createdAt'>
@@ -62,4 +62,9 @@ export async function pageOfImages(o: {
   return connection().rows<ImageRow>(
     sql`SELECT * FROM "Image" WHERE "owner" = ${o.owner} ${before} ORDER BY "id" DESC LIMIT ${o.limit}`,
   )
+}
+
+/** Those of these files that pictures of anybody have: hash and type, in no order. */
+export function picturesOf(hashes: readonly string[]): Sql {
+  return sql`SELECT "sha256", "contentType" FROM "Image" WHERE "sha256" IN (${list(hashes)})`
 }

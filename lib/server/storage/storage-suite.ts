@@ -118,6 +118,30 @@ export function describeStorage(name: string, fresh: () => Promise<Fresh>): void
       expect(await storage.open(key)).toBeNull()
     })
 
+    it('removes by age: an old file, not a young one, not one that was put there again', async () => {
+      await put('old')
+      const key = pictureKey(sha256Of('old'), 'png')
+      const later = new Date(Date.now() + LATER)
+      expect(await storage.removeOld(key, { olderThanMs: 2 * LATER, now: later })).toBe(false)
+      expect(await read(key)).toBe('old')
+      expect(await storage.removeOld(key, { olderThanMs: LATER / 2, now: later })).toBe(true)
+      expect(await storage.open(key)).toBeNull()
+      expect(await storage.removeOld(key, { olderThanMs: 0, now: later })).toBe(false)
+      expect(await unfinished()).toBe(0)
+    })
+
+    it('lists what it keeps, and nothing else', async () => {
+      expect(await storage.shards()).toEqual([])
+      await put('one')
+      await put('two')
+      await receive('unfinished')
+      const shards = await storage.shards()
+      const keys = await Promise.all(shards.map(({ name }) => storage.keysIn(name)))
+      const expected = ['one', 'two'].map((content) => pictureKey(sha256Of(content), 'png'))
+      expect(keys.flat().sort()).toEqual(expected.sort())
+      expect(await storage.keysIn('../..')).toEqual([])
+    })
+
     it('sweeps only what is old enough', async () => {
       const file = await receive('left by a crash')
       const now = new Date(Date.now() + LATER)

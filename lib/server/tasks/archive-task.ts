@@ -1,5 +1,7 @@
 import { env } from '../env'
 import { createLog } from '../log'
+import { clipKey } from '../storage/media-key'
+import { storage } from '../storage/storage'
 import { contract } from '../upstream/contract'
 import { afterArchiveFailure } from './after-archive-failure'
 import { downloadClip, type Download } from './download-clip'
@@ -18,7 +20,11 @@ export async function archiveTask(claim: Claim, task: TaskRow, signal: AbortSign
       const download = await downloadClip({ ...output, token: claim.token, signal })
       if (signal.aborted) return await releaseClaim(claim)
       if (download.kind !== 'saved') return await giveBack({ claim, task, output, download })
-      await noteSaved(task.id, { position: output.position, ...download.clip }, new Date())
+      const clip = { position: output.position, ...download.clip }
+      const isThere = async () => (await storage().stat(clipKey(clip.sha256))) !== null
+      // The lease is lost, or whoever removes stray files took it for one: it is fetched again.
+      if (!(await noteSaved({ claim, clip, now: new Date(), isThere })))
+        return await releaseClaim(claim)
     }
     const now = new Date()
     const change = { status: 'succeeded', errorCode: null, finishedAt: now, tries: 0 } as const

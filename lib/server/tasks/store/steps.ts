@@ -120,10 +120,25 @@ export type SavedClip = {
   durationMs: number
 }
 
-/** Notes that a clip's file is in its place. */
-export async function noteSaved(taskId: string, clip: SavedClip, savedAt: Date): Promise<void> {
-  const { position, ...facts } = clip
-  await connection().run(sql`
-    UPDATE "TaskOutput" SET ${assignments({ ...facts, savedAt })}
-    WHERE "taskId" = ${taskId} AND "position" = ${position}`)
+/**
+ * Notes that a clip's file is in its place, if the claim still holds and it is. The look and the note are one: whoever removes
+ * files does so under the same lock, so a file that is noted stays.
+ * @returns false when nothing was noted.
+ */
+export async function noteSaved(options: {
+  claim: Claim
+  clip: SavedClip
+  now: Date
+  isThere: () => Promise<boolean>
+}): Promise<boolean> {
+  const { claim, now, isThere } = options
+  const { position, ...facts } = options.clip
+  return connection().hold(async (run) => {
+    if (!(await isThere())) return false
+    const { changed } = await run(sql`
+      UPDATE "TaskOutput" SET ${assignments({ ...facts, savedAt: now })}
+      WHERE "taskId" = ${claim.id} AND "position" = ${position}
+        AND EXISTS (SELECT 1 FROM "Task" WHERE "id" = ${claim.id} AND "leaseToken" = ${claim.token})`)
+    return changed === 1
+  })
 }

@@ -174,7 +174,14 @@ it('finds a clip only once it is saved, and only under its own task', async () =
   const other = await storeTask()
   const clip = { position: 0, sha256: 'ab', bytes: 5, width: 1, height: 1, durationMs: 5000 }
   expect(await findSavedOutput(id, 'ab')).toBeNull()
-  await noteSaved(id, clip, start)
+  const token = 'mine'
+  await (await db()).task.update({ where: { id }, data: { leaseToken: token } })
+  const note = (claim: { id: string; token: string }, isThere = true) =>
+    noteSaved({ claim, clip, now: start, isThere: async () => isThere })
+  expect(await note({ id, token: 'another' })).toBe(false)
+  expect(await note({ id, token }, false)).toBe(false)
+  expect(await findSavedOutput(id, 'ab')).toBeNull()
+  expect(await note({ id, token })).toBe(true)
   expect(await findSavedOutput(id, 'ab')).toEqual({ bytes: 5 })
   expect(await findSavedOutput(other, 'ab')).toBeNull()
 })
