@@ -11,7 +11,7 @@ const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment,
 
 /** The rooms of lib/server, lowest first. A room imports those below it, never its neighbours or those above. */
 const FLOORS = [
-  ['env', 'log', 'lifetime', 'secret', 'sentences', 'studio-file'],
+  ['env', 'log', 'lifetime', 'milestone', 'secret', 'sentences', 'studio-file'],
   ['db', 'upstream', 'storage'],
   ['accounts', 'prices'],
   ['images'],

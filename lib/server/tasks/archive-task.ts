@@ -1,5 +1,6 @@
 import { env } from '../env'
 import { createLog } from '../log'
+import { milestone } from '../milestone'
 import { downloadClip, type Download } from './download-clip'
 import { afterArchiveFailure } from './lifecycle'
 import { releaseClaim, renewClaim, type Claim } from './store/claims'
@@ -17,11 +18,15 @@ export async function archiveTask(claim: Claim, task: TaskRow, signal: AbortSign
       const download = await downloadClip({ ...output, token: claim.token, signal })
       if (signal.aborted) return await releaseClaim(claim)
       if (download.kind !== 'saved') return await giveBack(claim, task, download)
+      milestone('archive.noting')
       await noteSaved(task.id, { position: output.position, ...download.clip }, new Date())
+      milestone('archive.noted')
     }
     const now = new Date()
     const change = { status: 'succeeded', errorCode: null, finishedAt: now, tries: 0 } as const
+    milestone('archive.succeeding')
     await writeStep({ claim, step: { change }, now })
+    milestone('archive.succeeded')
   } finally {
     clearInterval(heartbeat)
   }

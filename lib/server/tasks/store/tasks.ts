@@ -2,6 +2,7 @@ import type { TaskStatus } from '@/lib/shared/task-states'
 import { connection, db } from '../../db/database'
 import type { Prisma } from '../../db/generated/client'
 import { NOTHING, sql } from '../../db/sql'
+import { milestone } from '../../milestone'
 import { readTasks } from './read-tasks'
 import type { TaskRow } from './task-row'
 
@@ -48,6 +49,7 @@ export async function decide(options: {
 }): Promise<boolean> {
   const { id, from, attempt, data, now } = options
   const database = await db()
+  milestone('decision.committing')
   const [updated] = await database.$transaction([
     database.task.updateMany({
       where: {
@@ -62,6 +64,7 @@ export async function decide(options: {
       INSERT INTO "Event" ("taskId", "status", "at")
       SELECT "id", "status", ${now} FROM "Task" WHERE "id" = ${id} AND "updatedAt" = ${now}`,
   ])
+  milestone('decision.committed')
   return updated.count === 1
 }
 
