@@ -14,12 +14,18 @@ export function processesIn(folder: string) {
     const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []
     return lines.map((line) => lineSchema.parse(JSON.parse(line)))
   }
-  /** The one that lives, or null while there is none. */
+  const killed = new Set<number>()
+  const kill = (pid: number): void => {
+    // Whoever was killed may stay in the system's table for seconds, until its parent, or what came in its place, looks.
+    killed.add(pid)
+    sendSignal(pid, 'SIGKILL')
+  }
+  /** The last that was started, if it lives. */
   const living = (program: string): number | null => {
     const last = started().findLast((line) => line.program === program)
-    return last && isAlive(last.pid) ? last.pid : null
+    return last && !killed.has(last.pid) && isAlive(last.pid) ? last.pid : null
   }
-  /** Waits for one that is not `before`. */
+  /** Waits for one that is not `before`, which may still live. */
   const another = async (program: string, before: number | null): Promise<number> => {
     const until = performance.now() + START_LIMIT_MS
     while (performance.now() < until) {
@@ -31,7 +37,7 @@ export function processesIn(folder: string) {
   }
   /** Ends what still lives, also what is stopped: nothing may outlive its test. Answers how many. */
   const endAll = (): number => started().filter(({ pid }) => sendSignal(pid, 'SIGKILL')).length
-  return { living, another, endAll }
+  return { kill, living, another, endAll }
 }
 
 /** False where there is no such process. */

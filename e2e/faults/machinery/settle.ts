@@ -1,8 +1,9 @@
 import { readdirSync, utimesSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { TaskStatus } from '@/lib/shared/task-states'
 import type { Program } from '../../support/program'
-import { countActive } from './oracle/read-rows'
+import { countIn } from './oracle/read-rows'
 import { readLedgers } from './oracle/read-ledgers'
 import type { Ledgers } from './oracle/ledgers'
 import type { World } from './world'
@@ -15,12 +16,24 @@ const AGED_MS = 11 * 60_000
 const SWEEP_LIMIT_MS = 20_000
 
 /**
- * Waits until nothing changes by itself any more, or for two minutes: what is not at its end then is for the oracle to see.
+ * Waits until nothing changes by itself any more, for two minutes at most: what is not at its end then is for the oracle to
+ * see, and so is a queue that waits for a person.
  */
 export async function untilQuiet(world: World): Promise<void> {
+  await untilNone(world, ['queued', 'submitting', 'running', 'archiving'])
+}
+
+/** Waits until no task waits to be sent. */
+export async function untilSent(world: World): Promise<void> {
+  await untilNone(world, ['queued'])
+}
+
+async function untilNone({ dataDir }: World, statuses: readonly TaskStatus[]): Promise<void> {
+  const file = path.join(dataDir, 'studio.db')
   const until = performance.now() + QUIET_LIMIT_MS
   while (performance.now() < until) {
-    if ((await countActive(path.join(world.dataDir, 'studio.db'))) === 0) return
+    const { count, isPaused } = await countIn(file, statuses)
+    if (count === 0 || isPaused) return
     await sleep(LOOK_EVERY_MS)
   }
 }

@@ -1,5 +1,6 @@
 import type { FaultTest } from '../machinery/fault-test'
 import { f1 } from './f01-kill'
+import { f4 } from './f04-same-key'
 
 /** Every test of `npm run test:faults`. */
-export const faultTests: readonly FaultTest[] = [f1]
+export const faultTests: readonly FaultTest[] = [f1, f4]

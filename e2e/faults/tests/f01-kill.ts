@@ -5,19 +5,27 @@ import { taskBody } from '../machinery/client'
 import type { FaultContext, FaultOutcome, FaultTest } from '../machinery/fault-test'
 import { outcomeOf } from '../machinery/outcome'
 import { judge } from '../machinery/oracle/judge'
-import { isAlive, sendSignal } from '../machinery/processes'
 import { pick, whole } from '../machinery/seeded'
-import { PICTURE } from '../machinery/settings'
-import { settle } from '../machinery/settle'
+import { PICTURE, SHORT_LEASE } from '../machinery/settings'
+import { settle, untilSent } from '../machinery/settle'
 import { openWorld, type World } from '../machinery/world'
 
 /** Tasks posted around each kill. */
 const TASKS_A_KILL = 5
-/** A task lives about this long here: the kill falls somewhere into it. */
-const LIFE_MS = 1_200
+/** Within this time of a round its tasks are posted, each at a moment of its own, and within the other the kill comes. */
+const POSTS_MS = 3_000
+const KILL_MS = 4_000
+const HASTY_SHARE = 0.2
 
 type Victim = 'web' | 'worker' | 'both'
-type Round = { victim: Victim; afterMs: number }
+/** Milliseconds from the round's beginning. */
+type Round = {
+  victim: Victim
+  postsAt: number[]
+  killAt: number
+  /** Whether it begins while the worker still works off what was left by the kill before. */
+  isHasty: boolean
+}
 
 /** SIGKILL of the front door, of the worker, or of both, at random moments in the life of a handful of tasks. */
 export const f1: FaultTest = {
@@ -28,20 +36,22 @@ export const f1: FaultTest = {
 }
 
 async function kill(context: FaultContext): Promise<FaultOutcome> {
-  const world = await openWorld({ folder: context.folder })
+  const world = await openWorld({ folder: context.folder, settings: SHORT_LEASE })
   try {
     const rounds = Array.from({ length: context.size }, () => planRound(context.random))
     context.plan(rounds)
     let studio = await world.startStudio()
+    let worker: number | null = null
     const imageId = await world.client.upload(PICTURE)
     const posts: Promise<unknown>[] = []
     for (const [index, round] of rounds.entries()) {
-      const worker = await world.processes.another('worker', null)
-      for (let task = 0; task < TASKS_A_KILL; task += 1) {
+      worker = await world.processes.another('worker', worker)
+      if (!round.isHasty) await untilSent(world)
+      for (const [task, at] of round.postsAt.entries()) {
         const body = taskBody(imageId, `task ${task} of round ${index}`)
-        posts.push(world.client.post({ key: randomUUID(), body }))
+        posts.push(sleep(at).then(() => world.client.post({ key: randomUUID(), body })))
       }
-      await sleep(round.afterMs)
+      await sleep(round.killAt)
       studio = await killOne({ world, studio, worker, victim: round.victim })
       if (index % 10 === 9) context.say(`${index + 1} of ${rounds.length} kills`)
     }
@@ -56,7 +66,9 @@ async function kill(context: FaultContext): Promise<FaultOutcome> {
 function planRound(random: () => number): Round {
   return {
     victim: pick(random, ['web', 'worker', 'both']),
-    afterMs: whole(random, 0, LIFE_MS),
+    postsAt: Array.from({ length: TASKS_A_KILL }, () => whole(random, 0, POSTS_MS)),
+    killAt: whole(random, 0, KILL_MS),
+    isHasty: random() < HASTY_SHARE,
   }
 }
 
@@ -70,9 +82,8 @@ async function killOne(options: {
   const { world, studio, worker, victim } = options
   const leavesDoubt = victim !== 'web'
   await world.faults.during({ what: `SIGKILL of ${victim}`, leavesDoubt }, async () => {
-    if (victim !== 'web') sendSignal(worker, 'SIGKILL')
+    if (victim !== 'web') world.processes.kill(worker)
     if (victim !== 'worker') await studio.stop('SIGKILL')
-    while (victim !== 'web' && isAlive(worker)) await sleep(1)
   })
   return victim === 'worker' ? studio : world.startStudio()
 }

@@ -1,7 +1,7 @@
 import { createClient } from '@libsql/client/sqlite3'
 import * as z from 'zod'
 import { TASK_ERROR_CODES } from '@/lib/shared/errors'
-import { TASK_STATUSES } from '@/lib/shared/task-states'
+import { TASK_STATUSES, type TaskStatus } from '@/lib/shared/task-states'
 import type { Output, Row } from './ledgers'
 
 const taskSchema = z.object({
@@ -39,7 +39,7 @@ export async function readDatabase(
     )
     const outputs = await ask('SELECT * FROM "TaskOutput" ORDER BY "position"', outputSchema)
     const pictures = await ask('SELECT "sha256", "contentType" FROM "Image"', pictureSchema)
-    const paused = await ask('SELECT 1 FROM "Queue" WHERE "pausedReason" IS NOT NULL', z.unknown())
+    const paused = await ask(PAUSED, z.unknown())
     const rows = tasks.map((task) => ({
       ...task,
       doubts: doubtsOf(events.filter(({ taskId }) => taskId === task.id)),
@@ -56,6 +56,7 @@ export async function readDatabase(
   }
 }
 
+const PAUSED = `SELECT 1 FROM "Queue" WHERE "pausedReason" IS NOT NULL`
 const TASKS = `
   SELECT "Task"."id", "prompt", "status", "attempt", "errorCode", "upstreamTaskId" AS "taskId",
     (SELECT "key" FROM "IdempotencyKey" AS "Bound" WHERE "Bound"."taskId" = "Task"."id"
@@ -81,14 +82,20 @@ function picturePath({ sha256, contentType }: z.infer<typeof pictureSchema>): st
   return `pictures/${sha256.slice(0, 2)}/${sha256}.${extension}`
 }
 
-/** Tasks that change by themselves, asked beside a running studio. */
-export async function countActive(file: string): Promise<number> {
+/** How many tasks are in one of these states, and whether the queue waits; asked beside a running studio. */
+export async function countIn(
+  file: string,
+  statuses: readonly TaskStatus[],
+): Promise<{ count: number; isPaused: boolean }> {
   const client = createClient({ url: `file:${file}` })
   try {
-    const { rows } = await client.execute(
-      `SELECT count(*) AS "count" FROM "Task" WHERE "status" IN ('queued', 'submitting', 'running', 'archiving')`,
-    )
-    return Number(rows[0]?.count ?? 0)
+    const marks = statuses.map(() => '?').join(',')
+    const { rows } = await client.execute({
+      sql: `SELECT count(*) AS "count" FROM "Task" WHERE "status" IN (${marks})`,
+      args: [...statuses],
+    })
+    const paused = await client.execute(PAUSED)
+    return { count: Number(rows[0]?.count ?? 0), isPaused: paused.rows.length > 0 }
   } finally {
     client.close()
   }
