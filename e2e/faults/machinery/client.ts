@@ -3,6 +3,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import { parseJson } from '@/lib/client/parse-json'
+import type { TaskStatus } from '@/lib/shared/task-states'
 import { imageSchema, taskOnWireSchema, type TaskOnWire } from '@/lib/shared/wire'
 import type { ToldLedger } from './told-ledger'
 
@@ -24,6 +25,7 @@ export type Try = {
 }
 
 const idSchema = z.object({ id: z.string() })
+const batchSchema = z.object({ tasks: z.array(idSchema) })
 
 /** The smallest body there is: one picture, the least resolution, so that the simulator renders it once for all tasks. */
 export function taskBody(imageId: string, prompt: string) {
@@ -34,8 +36,8 @@ export function taskBody(imageId: string, prompt: string) {
 export function createClient(url: string, ledger: ToldLedger) {
   const tryPost = async ({ key, body }: Asked, signal?: AbortSignal): Promise<Try> => {
     ledger.asked(key, body.prompt)
-    const headers = { 'content-type': 'application/json', 'idempotency-key': key }
-    const init = { method: 'POST', headers, body: JSON.stringify(body), signal }
+    const headers = { ...JSON_TYPE, 'idempotency-key': key }
+    const init = { ...asJson(body), headers, signal }
     const tried = await ask(url, '/api/tasks', init)
     if (tried.status === 202) ledger.accepted(key, [idSchema.parse(tried.body).id])
     else ledger.refused(key, tried.why)
@@ -49,10 +51,27 @@ export function createClient(url: string, ledger: ToldLedger) {
       if (status !== null && status < 500) throw new Error(`refused: ${why}`)
       return null
     })
-  const upload = (name: string): Promise<string> =>
+  /** The same for several under one key. */
+  const postBatch = (key: string, tasks: TaskBody[]): Promise<string[]> =>
+    patiently(async () => {
+      for (const { prompt } of tasks) ledger.asked(key, prompt)
+      const init = { ...asJson({ tasks }), headers: { ...JSON_TYPE, 'idempotency-key': key } }
+      const { status, body, why } = await ask(url, '/api/batches', init)
+      if (status !== 202) return refusedFor(key, why)
+      const ids = batchSchema.parse(body).tasks.map(({ id }) => id)
+      ledger.accepted(key, ids)
+      return ids
+    })
+  const refusedFor = (key: string, why: string) => {
+    ledger.refused(key, why)
+    return null
+  }
+  const upload = (name: string) =>
+    uploadBytes(readFileSync(path.resolve('e2e/fixtures', name)), name)
+  const uploadBytes = (bytes: Buffer, name: string): Promise<string> =>
     patiently(async () => {
       const form = new FormData()
-      form.set('file', new Blob([readFileSync(path.resolve('e2e/fixtures', name))]), name)
+      form.set('file', new Blob([new Uint8Array(bytes)]), name)
       const { status, body } = await ask(url, '/api/images', { method: 'POST', body: form })
       return status === 201 ? imageSchema.parse(body).id : null
     })
@@ -61,15 +80,46 @@ export function createClient(url: string, ledger: ToldLedger) {
       const { status, body } = await ask(url, `/api/tasks/${id}`)
       return status === 200 ? taskOnWireSchema.parse(body) : null
     })
-  /** A decision about a task: `cancel`, or `resolve` with its body. */
-  const decide = (id: string, verb: 'cancel' | 'resolve', body: object = {}): Promise<Try> => {
-    const headers = { 'content-type': 'application/json' }
-    const init = { method: 'POST', headers, body: JSON.stringify(body) }
-    return ask(url, `/api/tasks/${id}/${verb}`, init)
+  /** Reads until the task is in one of these states. */
+  const until = (id: string, ...statuses: TaskStatus[]): Promise<TaskOnWire> =>
+    patiently(async () => {
+      const task = await read(id)
+      return statuses.includes(task.status) ? task : null
+    })
+  /** A decision of a person about a task: `cancel`, or `resolve` with what they decide. */
+  const decide = (id: string, verb: 'cancel' | 'resolve', decision: object = {}): Promise<Try> =>
+    ask(url, `/api/tasks/${id}/${verb}`, asJson(decision))
+  /** Sends an unconfirmed task again, clicking until it is said that it was done, now or before. */
+  const resend = (id: string, attempt: number): Promise<Try> =>
+    patiently(async () => {
+      const tried = await decide(id, 'resolve', { attempt, action: 'resend' })
+      return tried.status === 200 || tried.status === 409 ? tried : null
+    })
+  const resumeQueue = (): Promise<Try> =>
+    patiently(async () => {
+      const tried = await ask(url, '/api/queue/resume', asJson({}))
+      return tried.status === 200 ? tried : null
+    })
+  return {
+    tryPost,
+    post,
+    postBatch,
+    upload,
+    uploadBytes,
+    read,
+    until,
+    decide,
+    resend,
+    resumeQueue,
   }
-  return { tryPost, post, upload, read, decide }
 }
 export type Client = ReturnType<typeof createClient>
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+
+function asJson(body: object) {
+  return { method: 'POST', headers: JSON_TYPE, body: JSON.stringify(body) }
+}
 
 /** As the studio's own page would send it; read whole, since an answer that broke off half-way was none. */
 async function ask(

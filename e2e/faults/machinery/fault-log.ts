@@ -10,15 +10,5 @@ export function openFaultLog(folder: string) {
     all.push(fault)
     appendFileSync(file, `${JSON.stringify(fault)}\n`)
   }
-  /** Notes a fault that lasts as long as `inject` does. */
-  const during = async <T>(
-    { what, leavesDoubt }: Pick<Fault, 'what' | 'leavesDoubt'>,
-    inject: () => Promise<T> | T,
-  ): Promise<T> => {
-    const from = Date.now()
-    const done = await inject()
-    add({ what, leavesDoubt, from, until: Date.now() })
-    return done
-  }
-  return { all, add, during }
+  return { all, add }
 }

@@ -5,7 +5,7 @@ import type { Ledgers } from './oracle/ledgers'
 /** What the oracle found, as a test's outcome, with what the ledgers count and what the test counted itself. */
 export function outcomeOf(
   invariants: Finding[],
-  { told, accepted, rows }: Ledgers,
+  { told, accepted, rows, missing }: Ledgers,
   counts: Record<string, number>,
 ): FaultOutcome {
   const having = (status: string) => rows.filter((row) => row.status === status).length
@@ -18,7 +18,11 @@ export function outcomeOf(
       unconfirmed: having('unconfirmed'),
       failed: having('failed'),
     },
-    broken: invariants.flatMap(({ id, broken }) => broken.map((said) => `${id}: ${said}`)),
+    broken: [
+      ...invariants.flatMap(({ id, broken }) => broken.map((said) => `${id}: ${said}`)),
+      // Also a picture, and a clip that is noted while its task goes on.
+      ...missing.map((file) => `a row names ${file}, which is not there`),
+    ],
     invariants,
   }
 }

@@ -29,10 +29,8 @@ export async function runFaults(options: FaultRunOptions): Promise<0 | 1> {
   const results: FaultResult[] = []
   for (const test of selection.tests) {
     if (stopping.aborted) return 1
-    const result = await runTest(test, options)
+    results.push(await runTest(test, options))
     if (stopping.aborted) return 1 // its programs were stopped under it
-    for (const line of printedResult(result)) print(line)
-    results.push(result)
   }
   const sums = sumInvariants(results)
   if (results.length > 1 && sums.length > 0) print('\nOver all tests:')
@@ -70,6 +68,8 @@ async function runTest(test: FaultTest, options: FaultRunOptions): Promise<Fault
     invariants: invariants.map((each) => ({ ...each, broken: each.broken.length })),
     broken,
   }
+  if (options.stopping.aborted) return result
+  for (const line of printedResult(result)) print(line)
   if (broken.length > 0) tellOfFailure({ test, folder, broken }, options)
   else if (selection.keep) print(`    ${test.id} kept in ${folder}`)
   else rmSync(folder, { recursive: true, force: true, maxRetries: 3 })

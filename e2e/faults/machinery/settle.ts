@@ -39,12 +39,12 @@ async function untilNone({ dataDir }: World, statuses: readonly TaskStatus[]): P
 }
 
 /**
- * Stops the studio and reads the four ledgers. Before, all files are made eleven minutes old and the studio is started once
+ * Lets everything come to its end, stops the programs in this order, and reads the four ledgers. Before, all files are made eleven minutes old and the studio is started once
  * more, so that it sweeps: whatever belongs to nobody must be gone then.
  */
-export async function settle(world: World, studio: Program): Promise<Ledgers> {
+export async function settle(world: World, programs: readonly Program[]): Promise<Ledgers> {
   await untilQuiet(world)
-  await studio.stop()
+  for (const program of programs) await program.stop()
   const media = path.join(world.dataDir, 'media')
   const aged = new Date(Date.now() - AGED_MS)
   for (const file of filesIn(media)) utimesSync(file, aged, aged)

@@ -6,6 +6,7 @@ import { Scope } from '../../bench/machinery/scope'
 import { startProgram, type Program } from '../../support/program'
 import { createClient } from './client'
 import { openFaultLog } from './fault-log'
+import { idsInTheAir } from './oracle/read-rows'
 import { openOrders } from './orders'
 import { processesIn } from './processes'
 import { SIMULATOR_SPEED, STUDIO_SETTINGS } from './settings'
@@ -35,6 +36,7 @@ export async function openWorld(options: {
   const orders = openOrders(folder)
   const processes = processesIn(folder)
   const ledger = openToldLedger(folder)
+  const faults = openFaultLog(folder)
   const logged = logsIn(folder)
 
   const gateway = logged('simulator', ['dist/simulator.mjs'], {
@@ -72,6 +74,22 @@ export async function openWorld(options: {
   const startWorker = (more: Record<string, string> = {}): Program =>
     logged('worker', ['dist/worker.mjs'], { ...environment, ...more })
 
+  /** Tells the gateway to misbehave; these rules replace those before. */
+  const misbehave = async (rules: object[]): Promise<void> => {
+    const answer = await fetch(`${gatewayUrl}/_simulator/scenarios`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
+      body: JSON.stringify(rules),
+    })
+    if (!answer.ok) throw new Error(`the simulator refused a scenario: ${await answer.text()}`)
+  }
+
+  /** Notes that a worker died, or stands still, in this time: what it had in the air is in doubt. */
+  const noteWorkerFault = async (what: string, from: number): Promise<void> => {
+    const inDoubt = await idsInTheAir(path.join(dataDir, 'studio.db'))
+    faults.add({ what, from, until: Date.now(), inDoubt })
+  }
+
   return {
     folder,
     dataDir,
@@ -82,10 +100,12 @@ export async function openWorld(options: {
     orders,
     processes,
     ledger,
-    faults: openFaultLog(folder),
+    faults,
+    noteWorkerFault,
     client: createClient(url, ledger),
     startStudio,
     startWorker,
+    misbehave,
     end: () => scope.end(),
   }
 }

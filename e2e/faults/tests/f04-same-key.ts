@@ -51,7 +51,7 @@ async function repeat(context: FaultContext): Promise<FaultOutcome> {
         broken.push(...differences(tries))
       }
     }
-    const ledgers = await settle(world, studio)
+    const ledgers = await settle(world, [studio])
     const outcome = outcomeOf(judge(ledgers), ledgers, counts)
     return { ...outcome, broken: [...broken, ...outcome.broken] }
   } finally {

@@ -112,9 +112,12 @@ describe('the oracle', () => {
     it('an unconfirmed task in a time without a fault', () => {
       expect(redIn(withRow(UNCONFIRMED, { doubts: [{ from: 3000, until: 9000 }] }))).toEqual(['I4'])
     })
-    it('that a fault which cannot leave doubt is no excuse', () => {
-      const faults = [{ what: 'killed web', from: 2000, until: 2010, leavesDoubt: false }]
-      expect(redIn(testLedgers({ faults }))).toEqual(['I4'])
+    it('that a fault which left another task in doubt is no excuse', () => {
+      const killed = { what: 'killed worker', from: 2000, until: 2010 }
+      const faultsOf = (...inDoubt: string[]) => testLedgers({ faults: [{ ...killed, inDoubt }] })
+      expect(redIn(faultsOf('row-3', 'row-19'))).toEqual([])
+      expect(redIn(faultsOf('row-3'))).toEqual(['I4'])
+      expect(redIn(faultsOf())).toEqual(['I4'])
     })
     it('a doubt that was resolved meanwhile', () => {
       expect(redIn(withRow(0, { doubts: [{ from: 8000, until: 9000 }] }))).toEqual(['I4'])

@@ -8,6 +8,8 @@ export type Ledgers = {
   accepted: Accepted[]
   rows: Row[]
   files: StoredFile[]
+  /** Files that a row names and that are not there. */
+  missing: string[]
   faults: Fault[]
   /** Whether the queue waits for a person. */
   isPaused: boolean
@@ -63,6 +65,6 @@ export type Fault = {
   what: string
   from: number
   until: number
-  /** Whether a paid request that was in the air meanwhile may be left in doubt by it. */
-  leavesDoubt: boolean
+  /** Of which tasks a paid request was in the air meanwhile, so that it may be left in doubt; `any` where that was not seen. */
+  inDoubt: 'any' | readonly string[]
 }

@@ -21,7 +21,8 @@ export async function readLedgers(options: {
     readAccepted(gatewayDir),
     readFiles(path.join(dataDir, 'media'), { named, now }),
   ])
-  return { told, accepted, rows, files, faults, isPaused }
+  const missing = [...named].filter((name) => !files.some((file) => file.path === name))
+  return { told, accepted, rows, files, missing, faults, isPaused }
 }
 
 export async function readAccepted(gatewayDir: string): Promise<Accepted[]> {

@@ -82,6 +82,17 @@ function picturePath({ sha256, contentType }: z.infer<typeof pictureSchema>): st
   return `pictures/${sha256.slice(0, 2)}/${sha256}.${extension}`
 }
 
+/** Tasks whose paid request is in the air; asked beside a running studio. */
+export async function idsInTheAir(file: string): Promise<string[]> {
+  const client = createClient({ url: `file:${file}` })
+  try {
+    const { rows } = await client.execute(`SELECT "id" FROM "Task" WHERE "status" = 'submitting'`)
+    return rows.map(({ id }) => z.string().parse(id))
+  } finally {
+    client.close()
+  }
+}
+
 /** How many tasks are in one of these states, and whether the queue waits; asked beside a running studio. */
 export async function countIn(
   file: string,

@@ -22,10 +22,15 @@ export function everyAnswerIsOneRow({ told, rows }: Ledgers): Finding {
 }
 
 export function everyDoubtHasACause({ rows, faults }: Ledgers): Finding {
-  const causes = faults.filter(({ leavesDoubt }) => leavesDoubt)
   const doubts = rows.flatMap(({ id, doubts }) => doubts.map((doubt) => ({ id, ...doubt })))
   const baseless = doubts.filter(
-    (doubt) => !causes.some(({ from, until }) => from <= doubt.until && until >= doubt.from),
+    ({ id, from, until }) =>
+      !faults.some(
+        (fault) =>
+          (fault.inDoubt === 'any' || fault.inDoubt.includes(id)) &&
+          fault.from <= until &&
+          fault.until >= from,
+      ),
   )
   return {
     id: 'I4',

@@ -68,7 +68,8 @@ export function testLedgers(over: Partial<Ledgers> = {}): Ledgers {
     })),
     rows: all,
     files: [testFile()],
-    faults: [{ what: 'killed worker', from: 2000, until: 2010, leavesDoubt: true }],
+    missing: [],
+    faults: [{ what: 'killed worker', from: 2000, until: 2010, inDoubt: 'any' }],
     isPaused: false,
     ...over,
   }
