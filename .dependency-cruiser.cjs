@@ -3,22 +3,23 @@
 
 const TESTS = '(\\.test\\.tsx?|/test-[\\w-]+\\.tsx?|-suite\\.ts|/attack-files\\.ts)$'
 const STORES =
-  '^lib/server/(accounts|prices|images|prompts|tasks|settings)/([\\w-]+-store\\.ts$|store/)'
-/** What starts as a process of its own opens the database and closes it. */
-const PROGRAMS = '^lib/server/(front-door|worker)/(main|worker-alone)\\.ts$'
+  '^lib/server/(accounts|prices|images|prompts|tasks|settings|safekeeping)/([\\w-]+-store\\.ts$|store/)'
+/** What starts as a process of its own closes the database; opening it has a room, which is the same for all. */
+const PROGRAMS =
+  '^lib/server/((front-door|worker)/(main|worker-alone)|opening/check-database)\\.ts$'
 
 const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to })
 
 /** The rooms of lib/server, lowest first. A room imports those below it, never its neighbours or those above. */
 const FLOORS = [
-  ['env', 'log', 'lifetime', 'milestone', 'secret', 'sentences', 'studio-file'],
+  ['env', 'log', 'lifetime', 'milestone', 'secret', 'sentences', 'studio-file', 'epoch-file'],
   ['db', 'upstream', 'storage'],
   ['accounts', 'prices'],
   ['images'],
   ['tasks'],
   ['prompts', 'settings'],
-  ['doctor'],
-  ['http', 'worker', 'front-door'],
+  ['doctor', 'opening'],
+  ['http', 'worker', 'front-door', 'safekeeping'],
 ]
 const rooms = (names) => `^lib/server/(${names.join('|')})(/|\\.)`
 const floorRules = FLOORS.flatMap((floor, level) => {

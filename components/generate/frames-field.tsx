@@ -25,9 +25,10 @@ export function FramesField({ studio }: { studio: StudioFacts }) {
   const isOver = usePageDrop({
     onAddress: (url) => void empty.intake.take({ kind: 'address', url }),
     onFiles: (files) => {
-      const [one, two] = files
-      if (one) empty.intake.takeFiles([one])
-      if (two && empty === first) last.intake.takeFiles([two])
+      // Each frame says of what it is given beyond one picture that it was left.
+      const here = empty === first ? 1 : files.length
+      empty.intake.takeFiles(files.slice(0, here))
+      last.intake.takeFiles(files.slice(here))
     },
   })
   return (

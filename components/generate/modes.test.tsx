@@ -7,6 +7,7 @@ import {
   aFile,
   button,
   complaintOf,
+  drop,
   fill,
   mode,
   openPage,
@@ -34,6 +35,16 @@ describe('first and last frame', () => {
       resolution: '540p',
       duration: 5,
     })
+  })
+
+  test('of three pictures dropped at once two are taken, and the third is not left in silence', async () => {
+    const { user } = await openPage({ routes: uploads() })
+    await mode(user, /First and last/)
+    await slot('Last frame')
+    drop(aFile(), aFile(), aFile())
+    await screen.findByRole('img', { name: 'First frame' })
+    await screen.findByRole('img', { name: 'Last frame' })
+    expect(await screen.findByText(/the others were left out/)).toBeTruthy()
   })
 
   test('swapped, the last is the first', async () => {

@@ -31,9 +31,16 @@ export function clipFrames(
       context.imageSmoothingQuality = 'high'
       const frames = []
       for (const second of seconds) {
-        const seeked = new Promise((resolve) => (video.onseeked = resolve))
+        // `seeked` may come before the frame does; the callback names the frame that is there to be drawn.
+        const shown = new Promise<void>((resolve) => {
+          const look = (_now: number, { mediaTime }: VideoFrameCallbackMetadata) => {
+            if (mediaTime <= second + 0.001 && second - mediaTime < 0.1) resolve()
+            else video.requestVideoFrameCallback(look)
+          }
+          video.requestVideoFrameCallback(look)
+        })
         video.currentTime = second
-        await seeked
+        await shown
         context.drawImage(video, 0, 0, width, height)
         const { data } = context.getImageData(0, 0, width, height)
         const pixels = Array.from({ length: width * height }, (_, at) =>

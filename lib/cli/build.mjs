@@ -15,6 +15,9 @@ const PROGRAMS = {
   worker: 'lib/server/worker/main.ts',
   simulator: 'lib/simulator/main.ts',
   doctor: 'lib/server/doctor/main.ts',
+  verify: 'lib/server/safekeeping/verify-main.ts',
+  backup: 'lib/server/safekeeping/backup-main.ts',
+  restore: 'lib/server/safekeeping/restore-main.ts',
 }
 
 /** Builds unless that has been done for these very sources. */
@@ -22,9 +25,12 @@ export async function ensureBuilt() {
   if (needsToBuild()) await build()
 }
 
-/** The doctor alone, which needs no pages and no database client: a fraction of a second, and nothing else is touched. */
-export async function ensureDoctor() {
-  if (needsToBuild()) await bundlePrograms({ doctor: PROGRAMS.doctor })
+/**
+ * One that needs no pages and no database client, alone: a fraction of a second, and nothing else is touched.
+ * @param {'doctor' | 'verify' | 'backup' | 'restore'} name
+ */
+export async function ensureProgram(name) {
+  if (needsToBuild()) await bundlePrograms({ [name]: PROGRAMS[name] })
 }
 
 function needsToBuild() {
@@ -41,7 +47,8 @@ export async function build() {
   await step('Building the pages', () =>
     runQuietly([...packageBin('next', 'dist/bin/next'), 'build'], buildEnvironment()),
   )
-  rmSync(path.join(root, 'dist/parts'), { recursive: true, force: true })
+  for (const name of ['dist/parts', 'dist/compile-cache'])
+    rmSync(path.join(root, name), { recursive: true, force: true })
   await step('Building the programs', () => bundlePrograms(PROGRAMS))
   writeStamp(STAMP, { sources })
 }

@@ -33,6 +33,7 @@ const schema = z.object({
   PUBLIC_URL: httpUrl.optional(),
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: z.string().startsWith('file:').optional(),
+  ALLOW_NETWORK_DISK: flag('off'),
   WORKER: flag('on'),
   AISPHERE_API_KEY: z
     .string()
@@ -103,6 +104,8 @@ export function parseEnv(source: Source, storedKey: StoredKey = NO_STORED_KEY) {
     dataDir,
     mediaDir: path.join(dataDir, 'media'),
     databaseUrl: value.DATABASE_URL ?? `file:${path.join(dataDir, 'studio.db')}`,
+    /** SQLite may lie on a disk of another machine, whose locks may not hold. */
+    allowsNetworkDisk: value.ALLOW_NETWORK_DISK,
     worker: value.WORKER,
     gateway: {
       ...gatewayAccess(value, storedKey),

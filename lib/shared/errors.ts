@@ -98,6 +98,7 @@ export const TASK_ERROR_CODES = [
   'task_id_missing',
   'task_id_taken',
   'studio_stopped',
+  'studio_restored',
   // Not an end: said of a task that waits and is tried again by itself.
   'gateway_unreachable',
   'gateway_busy',
@@ -114,6 +115,8 @@ export const PAUSE_REASONS = [
   'no_balance',
   'wrong_address',
   'too_many_unclear',
+  'restored',
+  'database_damaged',
 ] as const
 export type PauseReason = (typeof PAUSE_REASONS)[number]
 

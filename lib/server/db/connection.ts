@@ -20,6 +20,8 @@ const BUSY_WAIT_MS = 1_000
 
 /** What a statement of a transaction did. */
 export type Outcome = { rows: readonly Record<string, unknown>[]; changed: number }
+/** Runs a statement within a transaction. */
+export type Run = (statement: Sql) => Promise<Outcome>
 
 /**
  * One connection: every statement in order, transactions begun immediately, and nobody else's statement inside one
@@ -32,6 +34,8 @@ export type Connection = {
   run(statement: Sql): Promise<number>
   /** All of them or none. */
   transaction(statements: readonly Sql[]): Promise<Outcome[]>
+  /** Nobody writes, in any process, while `work` runs: it must be short. What it runs is committed unless it throws. */
+  hold<T>(work: (run: Run) => Promise<T>): Promise<T>
   /** Several statements without values, each by itself. */
   script(statements: string): Promise<void>
   /** What Prisma's adapter takes for a client of its own. */
@@ -49,22 +53,29 @@ export function openConnection(url: string): Connection {
     rows: readRows(result),
     changed: result.rowsAffected,
   })
+  const hold = async <T>(work: (run: Run) => Promise<T>): Promise<T> => {
+    const transaction = await steps.begin()
+    try {
+      const result = await work(async (statement) =>
+        outcome(await transaction.execute(query(statement))),
+      )
+      await transaction.commit()
+      return result
+    } catch (error) {
+      await transaction.rollback()
+      throw error
+    }
+  }
   return {
     rows: async <Row>(statement: Sql) => readRows<Row>(await steps.alone(query(statement))),
     run: async (statement) => (await steps.alone(query(statement))).rowsAffected,
-    transaction: async (statements) => {
-      const transaction = await steps.begin()
-      try {
+    transaction: (statements) =>
+      hold(async (run) => {
         const outcomes: Outcome[] = []
-        for (const each of statements)
-          outcomes.push(outcome(await transaction.execute(query(each))))
-        await transaction.commit()
+        for (const each of statements) outcomes.push(await run(each))
         return outcomes
-      } catch (error) {
-        await transaction.rollback()
-        throw error
-      }
-    },
+      }),
+    hold,
     script: (statements) => steps.script(statements),
     driver: driverOf(client, steps),
     close: () => client.close(),
@@ -118,6 +129,10 @@ function openTransaction(client: Client, release: () => void): Transaction {
     isOpen = false
     try {
       await client.execute(word)
+    } catch (error) {
+      // A COMMIT that fails may leave the transaction open; the next statement must not land in it.
+      if (word === 'COMMIT') await client.execute('ROLLBACK').catch(() => client.reconnect())
+      throw error
     } finally {
       release()
     }

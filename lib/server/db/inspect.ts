@@ -7,7 +7,9 @@ import { PRAGMA_SCRIPT, wrongPragmas } from './pragmas'
 export const SQLITE = {
   busy: 5,
   readOnly: 8,
+  ioError: 10,
   corrupt: 11,
+  full: 13,
   cannotOpen: 14,
   notADatabase: 26,
 } as const
@@ -34,6 +36,12 @@ export type Inspection =
       wrongPragmas: string[]
     }
 
+/**
+ * `quick` reads the schema and the bookkeeping alone: its time does not grow with the file. `content` reads all of it. `whole`
+ * also takes the lock and sets the PRAGMAs, as the studio would.
+ */
+type Depth = 'quick' | 'content' | 'whole'
+
 /** A look is short: whoever keeps the lock longer is told of. */
 const BUSY_WAIT_MS = 1_000
 
@@ -45,13 +53,18 @@ type Query = (sql: string) => Promise<unknown[][]>
  * @param url `file:` and an absolute path
  * @param folder of the migrations
  */
-export async function inspectDatabase(url: string, folder: string): Promise<Inspection> {
+export async function inspectDatabase(
+  url: string,
+  folder: string,
+  depth: Depth = 'whole',
+): Promise<Inspection> {
   try {
     const client = createClient({ url, timeout: BUSY_WAIT_MS, intMode: 'bigint' })
     try {
       return await inspect(
         async (sql) => (await client.execute(sql)).rows.map((row) => Array.from(row)),
         folder,
+        depth,
       )
     } finally {
       client.close()
@@ -61,25 +74,34 @@ export async function inspectDatabase(url: string, folder: string): Promise<Insp
   }
 }
 
-async function inspect(query: Query, folder: string): Promise<Inspection> {
+async function inspect(query: Query, folder: string, depth: Depth): Promise<Inspection> {
   const tables = await names(query, `SELECT "name" FROM "sqlite_master" WHERE "type"='table'`)
   const isOurs = tables.length === 0 || tables.includes('_prisma_migrations')
   if (!isOurs) return { kind: 'not_ours' }
-  const integrity = (await names(query, 'PRAGMA quick_check(1)'))[0] ?? 'no answer'
-  await query('BEGIN IMMEDIATE') // takes the lock, as the first write would
-  await query('ROLLBACK')
+  const integrity = depth === 'quick' ? 'ok' : await readThrough(query)
+  const wrong = depth === 'whole' ? await tryAsStudio(query) : []
   const seen = tables.length === 0 ? [] : await seenMigrations(query)
   const known = migrationNames(folder)
   const finished = seen.filter(({ isFinished }) => isFinished).map(({ name }) => name)
-  for (const pragma of PRAGMA_SCRIPT.split(';')) if (pragma.trim()) await query(pragma)
   return {
     kind: 'read',
     integrity,
     missing: known.filter((name) => !finished.includes(name)),
     unknown: finished.filter((name) => !known.includes(name)),
     unfinished: seen.filter(({ isFinished }) => !isFinished).map(({ name }) => name),
-    wrongPragmas: await wrongPragmas(async (name) => (await names(query, `PRAGMA ${name}`))[0]),
+    wrongPragmas: wrong,
   }
+}
+
+async function readThrough(query: Query): Promise<string> {
+  return (await names(query, 'PRAGMA quick_check(1)'))[0] ?? 'no answer'
+}
+
+async function tryAsStudio(query: Query): Promise<string[]> {
+  await query('BEGIN IMMEDIATE') // takes the lock, as the first write would
+  await query('ROLLBACK')
+  for (const pragma of PRAGMA_SCRIPT.split(';')) if (pragma.trim()) await query(pragma)
+  return wrongPragmas(async (name) => (await names(query, `PRAGMA ${name}`))[0])
 }
 
 async function seenMigrations(query: Query): Promise<{ name: string; isFinished: boolean }[]> {
@@ -97,7 +119,8 @@ async function names(query: Query, sql: string): Promise<string[]> {
   return (await query(sql)).map(([value]) => String(value))
 }
 
-function sqliteCode(error: unknown): number | null {
+/** The primary result code; null where SQLite gave none. */
+export function sqliteCode(error: unknown): number | null {
   const code = driverCode(error)
   if (code !== 0) return code & 0xff
   // A file that cannot even be opened is told in the driver's own words, with the code at their end.

@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openConnection, type Connection } from './connection'
 import { closeDatabase, db, replaceDatabase, type Database } from './database'
-import { migrate } from './migrate'
+import { migrate, migrationNames } from './migrate'
 import { Sql } from './sql'
 
-const template = path.join(tmpdir(), `studio-template-${process.pid}.db`)
+/** Also by the last migration: a process of an earlier run may have had the same number. */
+const template = path.join(
+  tmpdir(),
+  `studio-template-${process.pid}-${migrationNames('prisma/migrations').at(-1)}.db`,
+)
 
 /** A database of its own for one test: migrated once per test process, then copied. Becomes what `db()` returns. */
 export async function testDatabase(): Promise<{

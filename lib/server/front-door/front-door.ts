@@ -11,12 +11,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { ErrorCode } from '@/lib/shared/errors'
 import { ACCESS_HEADER } from '../accounts/person'
+import { isDatabaseBusy } from '../db/driver-error'
 import { decideRequest, isHotReload, type DoorRules } from './decide-request'
 import { hasBody } from './drain'
 import { BODY_LIMITS, guardBody, type BodyLimits } from './guard-body'
 import { stripInternalHeaders } from './internal-headers'
 import { serveMedia, type FindFile, type OpenFile } from './media'
-import { refuse, refuseOnSocket } from './refuse'
+import { refuse, refuseOnSocket, type Refusal } from './refuse'
 import { contentPolicy, makeNonce, securityHeaders } from './security-headers'
 
 type Exchange = { request: IncomingMessage; response: ServerResponse }
@@ -46,6 +47,8 @@ const SERVER_OPTIONS: ServerOptions = {
   keepAliveTimeout: 30_000,
 }
 
+const BUSY: Refusal = { code: 'busy', headers: { 'Retry-After': '2' } }
+
 /** The server before Next: it refuses what Next should never see, serves the media itself and hands on the rest. */
 export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   const answering = new Set<ServerResponse>()
@@ -53,6 +56,9 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     answering.add(response)
     response.once('close', () => answering.delete(response))
     answer(options, { request, response }).catch((error: unknown) => {
+      if (!response.headersSent && isDatabaseBusy(error)) {
+        return void refuse({ request, response }, BUSY)
+      }
       options.log.error({ err: error, url: request.url }, 'a request failed in the front door')
       if (response.headersSent) response.destroy()
       else void refuse({ request, response }, { code: 'internal' })

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { afterEach, expect, it } from 'vitest'
 import { listen } from './listen'
-import { StartError } from './start-error'
+import { StartError } from '../opening/start-error'
 
 const first = createServer()
 const second = createServer()

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
-import { StartError } from './start-error'
+import { StartError } from '../opening/start-error'
 
 export type Address = { host: string; port: number; url: string }
 

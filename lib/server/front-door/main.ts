@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
-import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isLoopback } from '../accounts/access'
-import { closeDatabase, connection } from '../db/database'
-import { migrate } from '../db/migrate'
-import { assertPragmas } from '../db/assert-pragmas'
+import { closeDatabase } from '../db/database'
 import { env, type Env } from '../env'
 import { studioSecret } from '../secret'
 import { verifySignedPicture } from '../images/signed-address'
 import { closing, instance, nameInstance } from '../lifetime'
 import { createLog } from '../log'
-import { loadKey } from '../settings/load-key'
+import { openData } from '../opening/open-data'
+import { failToStart, StartError, startStep } from '../opening/start-error'
 import { storage } from '../storage/storage'
 import { restartWhenRebuilt } from './dev-reload'
 import { databaseFiles } from './find-file'
@@ -21,7 +18,6 @@ import { followKey } from './follow-key'
 import { createFrontDoor, type FrontDoor } from './front-door'
 import { listen, type Address } from './listen'
 import { simulatorProgram, workerProgram } from './programs'
-import { failToStart, StartError, startStep } from './start-error'
 import { startNext, type RunningNext } from './start-next'
 import { closeOnSignal, untilClosing } from './stop-signals'
 import { removeStudioFile, writeStudioFile } from '../studio-file'
@@ -47,7 +43,7 @@ async function main(): Promise<void> {
   const { host: hostname, port } = settings
   const [next] = await Promise.all([
     startStep('The pages cannot be served', () => startNext({ isDev, hostname, port })),
-    openData(settings),
+    openData('studio'),
   ])
   const door = openDoor(settings, next)
   const address = await listen(door.server, settings)
@@ -65,18 +61,6 @@ function assertStaysHome(host: string): void {
   throw new StartError(
     `HOST is ${host}, which others can reach, and this studio has no accounts yet. Use HOST=127.0.0.1.`,
   )
-}
-
-async function openData(settings: Env): Promise<void> {
-  await startStep('The data folder cannot be used', async () => {
-    mkdirSync(settings.dataDir, { recursive: true })
-    studioSecret()
-  })
-  await startStep('The database cannot be used', async () => {
-    await migrate(connection(), path.resolve('prisma/migrations'))
-    await assertPragmas(connection())
-    await loadKey()
-  })
 }
 
 function openDoor({ uploadMaxBytes }: Env, next: RunningNext): FrontDoor {

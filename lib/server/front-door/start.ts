@@ -1,11 +1,7 @@
-import module from 'node:module'
 import path from 'node:path'
+import { keepCompiled } from './compile-cache'
 
-/**
- * The front door as it is started. From 22.8 on Node keeps what it has compiled, for the next start; it must be told before
- * anything else is loaded. An older one starts as ever.
- */
-const enable: unknown = Reflect.get(module, 'enableCompileCache')
-if (typeof enable === 'function') enable(path.resolve('dist/compile-cache'))
+/** The front door as it is started: what is loaded from here on is kept compiled for the next start. */
+if (!process.argv.includes('--dev')) keepCompiled(path.resolve('dist/compile-cache'))
 
 await import('./main')

@@ -1,13 +1,10 @@
-import path from 'node:path'
-import { closeDatabase, connection } from '../db/database'
-import { migrate } from '../db/migrate'
-import { assertPragmas } from '../db/assert-pragmas'
+import { closeDatabase } from '../db/database'
 import { env } from '../env'
 import { createLog } from '../log'
-import { loadKey } from '../settings/load-key'
+import { openData } from '../opening/open-data'
+import { failToStart } from '../opening/start-error'
 import { followKey } from './follow-key'
 import { simulatorProgram, workerProgram } from './programs'
-import { failToStart, startStep } from './start-error'
 import { closeOnSignal, untilClosing } from './stop-signals'
 import { supervise, type Supervisor } from './supervise'
 
@@ -15,11 +12,7 @@ import { supervise, type Supervisor } from './supervise'
 async function main(): Promise<void> {
   closeOnSignal()
   Object.assign(process.env, { NODE_ENV: 'production' })
-  await startStep('The database cannot be used', async () => {
-    await migrate(connection(), path.resolve('prisma/migrations'))
-    await assertPragmas(connection())
-    await loadKey()
-  })
+  await openData('worker')
   const supervisor = followKey({ start: startPrograms, log: createLog('supervisor') })
   await untilClosing()
   await supervisor.stop()

@@ -9,6 +9,11 @@ const NETWORKS: Record<number, string> = {
   0xfe534d42: 'SMB',
   0xff534d42: 'CIFS',
   0x5346414f: 'AFS',
+  0x73757245: 'Coda',
+  0x564c: 'NCP',
+  0x00c36400: 'Ceph',
+  0x0bd00bd0: 'Lustre',
+  0x47504653: 'GPFS',
 }
 /** Those that another program answers for: it may or may not keep a database's locks. */
 const FOREIGN: Record<number, string> = {

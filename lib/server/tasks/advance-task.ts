@@ -1,12 +1,17 @@
 import { milestone } from '../milestone'
 import { archiveTask } from './archive-task'
 import { askTask } from './ask-task'
+import { watchForDamage } from './damage'
 import type { Claim } from './store/claims'
 import { findTask } from './store/tasks'
 import { submitTask } from './submit-task'
 
 /** Takes a claimed task one step further. `signal` ends what is free to repeat; a paid request is never broken off. */
-export async function advanceTask(claim: Claim, signal: AbortSignal): Promise<void> {
+export function advanceTask(claim: Claim, signal: AbortSignal): Promise<void> {
+  return watchForDamage(() => advance(claim, signal))
+}
+
+async function advance(claim: Claim, signal: AbortSignal): Promise<void> {
   const task = await findTask(claim.id)
   if (!task || task.leaseToken !== claim.token) return
   if (task.status === 'submitting') {

@@ -1,8 +1,9 @@
 import { env } from '../env'
 import { createLog } from '../log'
 import { milestone } from '../milestone'
+import { contract } from '../upstream/contract'
+import { afterArchiveFailure } from './after-archive-failure'
 import { downloadClip, type Download } from './download-clip'
-import { afterArchiveFailure } from './lifecycle'
 import { releaseClaim, renewClaim, type Claim } from './store/claims'
 import { noteSaved, writeStep } from './store/steps'
 import type { TaskRow } from './store/task-row'
@@ -17,7 +18,7 @@ export async function archiveTask(claim: Claim, task: TaskRow, signal: AbortSign
     for (const output of missing) {
       const download = await downloadClip({ ...output, token: claim.token, signal })
       if (signal.aborted) return await releaseClaim(claim)
-      if (download.kind !== 'saved') return await giveBack(claim, task, download)
+      if (download.kind !== 'saved') return await giveBack({ claim, task, output, download })
       milestone('archive.noting')
       await noteSaved(task.id, { position: output.position, ...download.clip }, new Date())
       milestone('archive.noted')
@@ -25,8 +26,7 @@ export async function archiveTask(claim: Claim, task: TaskRow, signal: AbortSign
     const now = new Date()
     const change = { status: 'succeeded', errorCode: null, finishedAt: now, tries: 0 } as const
     milestone('archive.succeeding')
-    await writeStep({ claim, step: { change }, now })
-    milestone('archive.succeeded')
+    if (await writeStep({ claim, step: { change }, now })) milestone('archive.succeeded')
   } finally {
     clearInterval(heartbeat)
   }
@@ -41,11 +41,13 @@ async function keepClaim(claim: Claim): Promise<void> {
   }
 }
 
-async function giveBack(
-  claim: Claim,
-  task: TaskRow,
-  download: Exclude<Download, { kind: 'saved' }>,
-): Promise<void> {
+async function giveBack(options: {
+  claim: Claim
+  task: TaskRow
+  output: TaskRow['outputs'][number]
+  download: Exclude<Download, { kind: 'saved' }>
+}): Promise<void> {
+  const { claim, task, output, download } = options
   log.warn({ task: task.id, tries: task.tries, reason: download.reason }, 'clip not saved yet')
   const now = new Date()
   const step = afterArchiveFailure({
@@ -53,7 +55,14 @@ async function giveBack(
     canAskAgain: task.upstreamTaskId !== null,
     submittedAt: task.submittedAt ?? task.createdAt,
     now,
+    backoff: contract().backoff,
     isOutOfRoom: download.kind === 'no_room',
+    isLinkDead: download.kind === 'gone' || isOver(output.expiresAt, now),
   })
   await writeStep({ claim, step, now })
+}
+
+/** Only after a try: what the gateway calls `expired` may be something else, or a clock may be wrong. */
+function isOver(expiresAt: Date | null, now: Date): boolean {
+  return expiresAt !== null && expiresAt <= now
 }

@@ -2,8 +2,9 @@ import { env } from '../env'
 import { createLog } from '../log'
 import { milestone } from '../milestone'
 import { query } from '../upstream/client'
-import { contract, type Contract } from '../upstream/contract'
+import { contract } from '../upstream/contract'
 import { afterQuery } from './lifecycle'
+import { nextQuestionMs } from './question-times'
 import { releaseClaim, type Claim } from './store/claims'
 import { pauseQueue } from './store/queue'
 import { writeStep } from './store/steps'
@@ -22,17 +23,10 @@ export async function askTask(claim: Claim, task: TaskRow, signal: AbortSignal):
   }
   const now = new Date()
   const submittedAt = task.submittedAt ?? task.createdAt
-  const step = afterQuery({ verdict, submittedAt, now, schedule: questionSchedule() })
+  const { refusedKeyWaitMs } = contract()
+  const step = afterQuery({ verdict, submittedAt, now, nextQuestionMs, refusedKeyWaitMs })
   const exchange = { ...raw, kind: 'query', attempt: task.attempt, verdict: verdict.kind } as const
-  await writeStep({ claim, step, now, exchange })
-  milestone('question.written')
+  if (await writeStep({ claim, step, now, exchange })) milestone('question.written')
   const { keyVersion } = env().gateway
   if (step.pause) await pauseQueue({ reason: step.pause, now, keyVersion })
-}
-
-/** POLL_EVERY_MS replaces the contract's schedule. */
-function questionSchedule(): Contract['schedule'] {
-  const every = env().pollEveryMs
-  const { schedule } = contract()
-  return every === null ? schedule : { ...schedule, steps: [{ untilMs: Infinity, everyMs: every }] }
 }

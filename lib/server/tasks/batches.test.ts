@@ -15,7 +15,7 @@ import { pauseBatch, resumeBatch } from './pause-batch'
 import { presentBatch, presentCanceled, presentWholeBatch } from './present-batch'
 import { claimToSubmit, expireSubmitting } from './store/claims'
 import { eventsAfter } from './store/events'
-import { storeImage, storeTask } from './test-task'
+import { storeImage, storeTask, testSlots } from './test-task'
 
 const person = { id: 'local' }
 const start = new Date('2026-02-01T00:00:00Z')
@@ -41,7 +41,13 @@ const bodies = (count: number) => Array.from({ length: count }, (_, seed) => ({ 
 const make = (count: number, key = 'key-1') =>
   createBatch({ person, key, body: { tasks: bodies(count) }, now: start })
 const claim = (now = after(1), concurrency = 1000) =>
-  claimToSubmit({ now, leaseMs: 1000, gateway: 'simulator', keyVersion: null, concurrency })
+  claimToSubmit({
+    now,
+    leaseMs: 1000,
+    gateway: 'simulator',
+    keyVersion: null,
+    slots: testSlots(now, concurrency),
+  })
 const countsOf = async (id: string) => presentBatch(await getBatch({ person, id })).counts
 async function problemsOf(body: unknown): Promise<string[]> {
   const refused = await createBatch({ person, key: 'key-x', body }).catch((error: unknown) => error)

@@ -8,9 +8,11 @@ import { isLocalGateway } from '../upstream/local-gateway'
 import { probeClip } from './probe-clip'
 import type { SavedClip } from './store/steps'
 
+type ClipAnswer = Extract<GuardedAnswer, { kind: 'answer' }>
 export type Download =
   | { kind: 'saved'; clip: Omit<SavedClip, 'position'> }
-  | { kind: 'failed' | 'no_room'; reason: string }
+  /** `gone`: the same link will never give it. */
+  | { kind: 'failed' | 'gone' | 'no_room'; reason: string }
 
 /**
  * Fetches a clip into a temporary file beside its place, hashed and counted, proves that it is a whole mp4, and only then
@@ -23,19 +25,22 @@ export async function downloadClip(options: {
 }): Promise<Download> {
   const answer = await fetchClip(options.sourceUrl, options.signal)
   if (answer.kind === 'refused-address')
-    return { kind: 'failed', reason: 'the link points to an address that is refused' }
+    return { kind: 'gone', reason: 'the link points to an address that is refused' }
   if (answer.kind === 'failed') return { kind: 'failed', reason: String(answer.cause) }
-  if (answer.status !== 200) {
-    answer.body.destroy()
-    return { kind: 'failed', reason: `the link answered ${answer.status}` }
-  }
-  return receive(answer, options.token)
+  const refusal = refusalOf(answer)
+  if (refusal) answer.body.destroy()
+  return refusal ?? receive(answer, options.token)
 }
 
-async function receive(
-  answer: Extract<GuardedAnswer, { kind: 'answer' }>,
-  token: string,
-): Promise<Download> {
+/** What its head already says; null where the body is worth reading. */
+function refusalOf({ status, headers }: ClipAnswer): Download | null {
+  if (status !== 200)
+    return { kind: status === 410 ? 'gone' : 'failed', reason: `the link answered ${status}` }
+  const isTooLarge = Number(headers['content-length'] ?? 0) > contract().clipMaxBytes
+  return isTooLarge ? TOO_LARGE : null
+}
+
+async function receive(answer: ClipAnswer, token: string): Promise<Download> {
   const store = storage()
   try {
     const received = await store.receive(answer.body, {
@@ -43,8 +48,7 @@ async function receive(
       limitBytes: contract().clipMaxBytes,
     })
     if (received.kind === 'no-room') return NO_ROOM
-    if (received.kind === 'too-large')
-      return { kind: 'failed', reason: 'larger than a clip may be' }
+    if (received.kind === 'too-large') return TOO_LARGE
     milestone('archive.received')
     const { file } = received
     const facts = isWhole(answer, file.bytes) ? await probeClip(file.path) : null
@@ -63,8 +67,9 @@ async function receive(
 }
 
 const NO_ROOM: Download = { kind: 'no_room', reason: 'no room on the disk' }
+const TOO_LARGE: Download = { kind: 'gone', reason: 'larger than a clip may be' }
 
-function isWhole(answer: Extract<GuardedAnswer, { kind: 'answer' }>, bytes: number): boolean {
+function isWhole(answer: ClipAnswer, bytes: number): boolean {
   const announced = answer.headers['content-length']
   return announced === undefined || Number(announced) === bytes
 }

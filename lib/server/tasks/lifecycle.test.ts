@@ -1,26 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { parseContract } from '../upstream/contract'
-import {
-  afterArchiveFailure,
-  afterQuery,
-  afterSubmit,
-  backoffMs,
-  questionDelayMs,
-  RESULT_DEADLINE_MS,
-  TRIES_PER_LINK,
-} from './lifecycle'
+import { afterQuery, afterSubmit, backoffMs, RESULT_DEADLINE_MS, type Step } from './lifecycle'
 
 const now = new Date('2026-01-01T00:00:00Z')
-const { schedule } = parseContract()
+const { backoff } = parseContract()
 const ago = (ms: number) => new Date(now.getTime() - ms)
 const result = { taskId: 't1', word: 'queued', urls: [], usage: null, expiresRaw: null }
 const submitStep = (verdict: Parameters<typeof afterSubmit>[0]['verdict'], tries = 0) =>
-  afterSubmit({ verdict, tries, now, firstQuestionMs: 8000 })
+  afterSubmit({ verdict, tries, now, firstQuestionMs: 8000, backoff })
 
 describe('afterSubmit', () => {
   it('links an accepted task and asks after the first wait', () => {
     expect(submitStep({ kind: 'accepted', result })).toEqual({
       unclear: 'reset',
+      wait: { kind: 'submit', until: null },
       change: expect.objectContaining({
         status: 'running',
         upstreamTaskId: 't1',
@@ -38,22 +31,31 @@ describe('afterSubmit', () => {
     })
   })
 
-  it('waits longer each time when nothing was delivered, and says so', () => {
+  const waitMs = (step: Step) => (step.wait?.until?.getTime() ?? 0) - now.getTime()
+
+  it('has all of us wait longer each time when nothing was delivered, and says so', () => {
     const verdict = { kind: 'wait', reason: 'not_delivered', delayMs: null } as const
-    const waits = [0, 1, 2, 9].map((tries) => submitStep(verdict, tries).change)
-    expect(waits.map(({ dueAt }) => (dueAt?.getTime() ?? 0) - now.getTime())).toEqual([
-      2000, 4000, 8000, 60_000,
-    ])
-    expect(waits[0]).toMatchObject({ status: 'queued', errorCode: 'gateway_unreachable', tries: 1 })
+    const steps = [0, 1, 2, 9].map((tries) => submitStep(verdict, tries))
+    expect(steps.map(waitMs)).toEqual([2000, 4000, 8000, 60_000])
+    expect(steps[0]?.change).toEqual({
+      status: 'queued',
+      errorCode: 'gateway_unreachable',
+      tries: 1,
+    })
   })
 
-  it('waits at least as long as the gateway asks', () => {
+  it('waits at least as long as the gateway asks, in its place', () => {
     const step = submitStep({ kind: 'wait', reason: 'rate', delayMs: 100_000 })
-    expect(step.change).toMatchObject({
-      status: 'queued',
-      dueAt: new Date(now.getTime() + 100_000),
-      errorCode: 'gateway_busy',
-    })
+    expect(step.change).toMatchObject({ status: 'queued', errorCode: 'gateway_busy' })
+    expect(step.change.dueAt).toBeUndefined()
+    expect(waitMs(step)).toBe(100_000)
+  })
+
+  it('ends no wait by an answer that says nothing of it', () => {
+    expect(submitStep({ kind: 'unclear', code: 'answer_missing' }).wait).toBeUndefined()
+    expect(submitStep({ kind: 'pause', reason: 'no_balance' }).wait).toBeUndefined()
+    const refused = submitStep({ kind: 'failed', code: 'refused', detail: null })
+    expect(refused.wait).toEqual({ kind: 'submit', until: null })
   })
 
   it('puts the task back and pauses the queue on a refused key', () => {
@@ -74,18 +76,30 @@ describe('afterSubmit', () => {
 
 describe('afterQuery', () => {
   const ask = (verdict: Parameters<typeof afterQuery>[0]['verdict'], ageMs: number) =>
-    afterQuery({ verdict, submittedAt: ago(ageMs), now, schedule })
+    afterQuery({
+      verdict,
+      submittedAt: ago(ageMs),
+      now,
+      nextQuestionMs: (age) => age / 10,
+      refusedKeyWaitMs: 60_000,
+    })
+  const running = { kind: 'running', word: 'processing', isKnownWord: true } as const
 
-  it('asks by the schedule while it runs', () => {
-    const verdict = { kind: 'running', word: 'processing', isKnownWord: true } as const
-    const delays = [10_000, 4 * 60_000, 40 * 60_000].map(
-      (age) => (ask(verdict, age).change.dueAt?.getTime() ?? 0) - now.getTime(),
-    )
-    expect(delays).toEqual([6000, 12_000, 300_000])
+  it('asks when its age says so, while it runs', () => {
+    const { change, wait } = ask(running, 40_000)
+    expect(change).toMatchObject({ dueAt: new Date(now.getTime() + 4000) })
+    expect(wait).toEqual({ kind: 'query', until: null })
+  })
+
+  it('leaves the gateway alone with all questions while it asks for that', () => {
+    const until = new Date(now.getTime() + 45_000)
+    const { change, wait } = ask({ kind: 'later', delayMs: 45_000 }, 10_000)
+    expect(change.status).toBe('running')
+    expect(wait).toEqual({ kind: 'query', until })
+    expect(ask({ kind: 'later', delayMs: null }, 10_000).wait).toBeUndefined()
   })
 
   it('gives a task up after a day, but only when the gateway itself says that there is nothing yet', () => {
-    const running = { kind: 'running', word: 'processing', isKnownWord: true } as const
     expect(ask(running, RESULT_DEADLINE_MS).change).toMatchObject({
       status: 'failed',
       errorCode: 'result_lost',
@@ -103,61 +117,15 @@ describe('afterQuery', () => {
     )
   })
 
-  it('keeps asking while the key is refused', () => {
+  it('keeps asking while the key is refused, once a minute for all tasks', () => {
     expect(ask({ kind: 'pause', reason: 'key_refused' }, 10_000)).toMatchObject({
       change: { status: 'running' },
       pause: 'key_refused',
+      wait: { kind: 'query', until: new Date(now.getTime() + 60_000) },
     })
-  })
-})
-
-describe('afterArchiveFailure', () => {
-  const fail = (tries: number, options: Partial<Parameters<typeof afterArchiveFailure>[0]> = {}) =>
-    afterArchiveFailure({ tries, canAskAgain: true, submittedAt: ago(60_000), now, ...options })
-      .change
-
-  it('tries the same link again, then asks for a fresh one', () => {
-    expect(fail(0)).toMatchObject({ status: 'archiving', tries: 1, errorCode: 'clip_unreachable' })
-    expect(fail(TRIES_PER_LINK - 1)).toMatchObject({
-      status: 'running',
-      dueAt: now,
-      tries: TRIES_PER_LINK,
-    })
-  })
-
-  it('keeps trying for a day however often it fails, with and without a way to ask again', () => {
-    expect(fail(399)).toMatchObject({ status: 'running' })
-    expect(fail(399, { canAskAgain: false })).toMatchObject({ status: 'archiving' })
-  })
-
-  it('gives a host that stays down more and more time', () => {
-    const waits = [3, 7, 39].map((tries) => (fail(tries).dueAt?.getTime() ?? 0) - now.getTime())
-    expect(waits).toEqual([0, 16_000, 300_000])
-  })
-
-  it('admits that the result is lost after a day, and not before one whole round', () => {
-    const late = { submittedAt: ago(RESULT_DEADLINE_MS) }
-    expect(fail(0, late)).toMatchObject({ status: 'archiving' })
-    expect(fail(TRIES_PER_LINK - 1, late)).toMatchObject({
-      status: 'failed',
-      errorCode: 'result_lost',
-    })
-  })
-
-  it('waits for room without counting, for as long as it takes', () => {
-    const step = fail(40, {
-      isOutOfRoom: true,
-      submittedAt: ago(2 * RESULT_DEADLINE_MS),
-    })
-    expect(step).toMatchObject({ status: 'archiving', errorCode: 'no_room' })
-    expect(step.tries).toBeUndefined()
   })
 })
 
 it('backs off to a minute and no further', () => {
-  expect([0, 3, 50].map(backoffMs)).toEqual([2000, 16_000, 60_000])
-})
-
-it('asks at the last pace when the schedule has run out', () => {
-  expect(questionDelayMs(48 * 3_600_000, schedule)).toBe(300_000)
+  expect([0, 3, 50].map((tries) => backoffMs(tries, backoff))).toEqual([2000, 16_000, 60_000])
 })

@@ -4,6 +4,7 @@ import type { Contract } from '../upstream/contract'
 import type { QueryVerdict } from '../upstream/query-verdict'
 import type { Result } from '../upstream/responses'
 import type { SubmitVerdict } from '../upstream/verdict'
+import type { Wait } from './store/gateway-waits'
 
 /** How a task changes by one step; the store writes it if the lease still holds. Times are arguments everywhere here. */
 export type Change = {
@@ -18,11 +19,15 @@ export type Change = {
   submittedAt?: Date | null
   finishedAt?: Date | null
 }
-/** What a step does beside the row: the links of a result, the queue's pause, the count of unclear answers in a row. */
+/**
+ * What a step does beside the row: the links of a result, the queue's pause, how long the gateway wants to be left alone by all
+ * of us, the count of unclear answers in a row.
+ */
 export type Step = {
   change: Change
   links?: Pick<Result, 'urls' | 'expiresRaw'>
   pause?: PauseReason
+  wait?: Wait
   unclear?: 'count' | 'reset'
 }
 
@@ -30,18 +35,15 @@ export type Step = {
 export const UNCLEAR_LIMIT = 3
 /** A task without a result is given up after this many milliseconds since it was sent. */
 export const RESULT_DEADLINE_MS = 24 * 3_600_000
-/** Downloads of one link in vain before a fresh link is asked for. Past the deadline one such round is still made. */
-export const TRIES_PER_LINK = 4
 
-const WAIT_FIRST_MS = 2_000
-const WAIT_MAX_MS = 60_000
+export type Backoff = Contract['backoff']
 
 /** Doubling wait: 2 s, 4 s, … one minute. */
-export function backoffMs(tries: number): number {
-  return Math.min(WAIT_FIRST_MS * 2 ** Math.min(tries, 10), WAIT_MAX_MS)
+export function backoffMs(tries: number, { firstMs, maxMs }: Backoff): number {
+  return Math.min(firstMs * 2 ** Math.min(tries, 10), maxMs)
 }
 
-function later(now: Date, ms: number): Date {
+export function later(now: Date, ms: number): Date {
   return new Date(now.getTime() + ms)
 }
 
@@ -50,15 +52,19 @@ export function afterSubmit(options: {
   tries: number
   now: Date
   firstQuestionMs: number
+  backoff: Backoff
 }): Step {
-  const { verdict, tries, now, firstQuestionMs } = options
+  const { verdict, tries, now, firstQuestionMs, backoff } = options
+  const over: Wait = { kind: 'submit', until: null }
   switch (verdict.kind) {
     case 'accepted':
-      return { ...accepted(verdict.result, now, firstQuestionMs), unclear: 'reset' }
+      return { ...accepted(verdict.result, now, firstQuestionMs), unclear: 'reset', wait: over }
     case 'wait': {
-      const dueAt = later(now, Math.max(verdict.delayMs ?? 0, backoffMs(tries)))
+      // Nobody is sent until then, so the task keeps its place in the queue.
+      const until = later(now, Math.max(verdict.delayMs ?? 0, backoffMs(tries, backoff)))
       const errorCode = verdict.reason === 'not_delivered' ? 'gateway_unreachable' : 'gateway_busy'
-      return { change: { status: 'queued', dueAt, tries: tries + 1, errorCode } }
+      const change: Change = { status: 'queued', tries: tries + 1, errorCode }
+      return { change, wait: { kind: 'submit', until } }
     }
     case 'pause':
       return { change: { status: 'queued', dueAt: now, errorCode: null }, pause: verdict.reason }
@@ -67,6 +73,7 @@ export function afterSubmit(options: {
       return {
         change: { status: 'failed', errorCode: code, errorDetail: detail, finishedAt: now },
         unclear: 'reset',
+        wait: over,
       }
     }
     case 'unclear':
@@ -91,74 +98,58 @@ function accepted(result: Result, now: Date, firstQuestionMs: number): Step {
   return { change: { ...known, status: 'running', dueAt: later(now, firstQuestionMs) } }
 }
 
-/** Milliseconds until the next question by the contract's schedule, for a task sent `ageMs` ago. */
-export function questionDelayMs(ageMs: number, schedule: Contract['schedule']): number {
-  const step = schedule.steps.find(({ untilMs }) => ageMs < untilMs) ?? schedule.steps.at(-1)
-  return step?.everyMs ?? schedule.firstMs
-}
-
 export function afterQuery(options: {
   verdict: QueryVerdict
   submittedAt: Date
   now: Date
-  schedule: Contract['schedule']
+  /** Milliseconds until the next question for a task that was sent so long ago. */
+  nextQuestionMs: (ageMs: number) => number
+  refusedKeyWaitMs: number
 }): Step {
-  const { verdict, submittedAt, now, schedule } = options
-  const ageMs = now.getTime() - submittedAt.getTime()
-  if (verdict.kind === 'succeeded') {
-    const { usage, word } = verdict.result
-    return {
-      change: { status: 'archiving', dueAt: now, usage, upstreamStatus: word },
-      links: verdict.result,
+  const { verdict, now } = options
+  const ageMs = now.getTime() - options.submittedAt.getTime()
+  const over: Wait = { kind: 'query', until: null }
+  switch (verdict.kind) {
+    case 'succeeded': {
+      const { usage, word } = verdict.result
+      const change: Change = { status: 'archiving', dueAt: now, usage, upstreamStatus: word }
+      return { change, links: verdict.result, wait: over }
     }
+    case 'failed': {
+      const { code, detail } = verdict
+      const ended = { errorCode: code, errorDetail: detail, finishedAt: now }
+      return { change: { status: 'failed', ...ended }, wait: over }
+    }
+    case 'running':
+    case 'unknown': {
+      // Only a gateway that answers can say that there is no result: a studio that slept for a day must be able to ask first.
+      if (ageMs >= RESULT_DEADLINE_MS) return { ...resultLost(now), wait: over }
+      const dueAt = later(now, options.nextQuestionMs(ageMs))
+      const word = verdict.kind === 'running' ? { upstreamStatus: verdict.word } : {}
+      return { change: { status: 'running', dueAt, ...word }, wait: over }
+    }
+    default:
+      return unanswered(verdict, later(now, options.nextQuestionMs(ageMs)), options)
   }
-  if (verdict.kind === 'failed') {
-    const { code, detail } = verdict
-    return { change: { status: 'failed', errorCode: code, errorDetail: detail, finishedAt: now } }
-  }
-  // Only a gateway that answers can say that there is no result: a studio that slept for a day must be able to ask first.
-  const isAnswered = verdict.kind === 'running' || verdict.kind === 'unknown'
-  if (isAnswered && ageMs >= RESULT_DEADLINE_MS) return resultLost(now)
-  const asked = verdict.kind === 'later' ? verdict.delayMs : null
-  const dueAt = later(now, Math.max(asked ?? 0, questionDelayMs(ageMs, schedule)))
+}
+
+/** Nothing was learnt of the task; of the gateway, perhaps, that it wants to be left alone. */
+function unanswered(
+  verdict: Exclude<QueryVerdict, { kind: 'succeeded' | 'failed' | 'running' | 'unknown' }>,
+  dueAt: Date,
+  { now, refusedKeyWaitMs }: { now: Date; refusedKeyWaitMs: number },
+): Step {
   const change: Change = { status: 'running', dueAt }
-  if (verdict.kind === 'running') change.upstreamStatus = verdict.word
-  return verdict.kind === 'pause' ? { change, pause: verdict.reason } : { change }
+  const waitFor = (ms: number): Wait => ({ kind: 'query', until: later(now, ms) })
+  if (verdict.kind === 'pause') {
+    const { reason } = verdict
+    return { change, pause: reason, wait: waitFor(refusedKeyWaitMs) }
+  }
+  if (verdict.kind === 'later' && verdict.delayMs !== null)
+    return { change, wait: waitFor(verdict.delayMs) }
+  return { change }
 }
 
-/** After a download in vain: the link again, then a fresh link, and only then the admission that the result is lost. */
-export function afterArchiveFailure(options: {
-  tries: number
-  canAskAgain: boolean
-  submittedAt: Date
-  now: Date
-  /** The studio's own disk is full: the link is not to blame, so it is neither counted nor asked anew. */
-  isOutOfRoom?: boolean
-}): Step {
-  const { canAskAgain, now, submittedAt } = options
-  if (options.isOutOfRoom) {
-    const change: Change = {
-      status: 'archiving',
-      dueAt: later(now, WAIT_MAX_MS),
-      errorCode: 'no_room',
-    }
-    return { change }
-  }
-  const tries = options.tries + 1
-  const isLinkWornOut = tries % TRIES_PER_LINK === 0
-  const isTooLate = now.getTime() - submittedAt.getTime() >= RESULT_DEADLINE_MS
-  if (isTooLate && isLinkWornOut) return resultLost(now)
-  const round = Math.floor(tries / TRIES_PER_LINK)
-  if (canAskAgain && isLinkWornOut) {
-    // The first fresh link is asked for at once; a host that stays down is given more and more time.
-    const pause = round === 1 ? 0 : Math.min(backoffMs(round), WAIT_MAX_MS) * Math.min(round, 5)
-    return { change: { status: 'running', dueAt: later(now, pause), tries } }
-  }
-  const within = backoffMs((tries % TRIES_PER_LINK) - 1)
-  const dueAt = later(now, canAskAgain ? within : within * Math.min(round + 1, 5))
-  return { change: { status: 'archiving', dueAt, tries, errorCode: 'clip_unreachable' } }
-}
-
-function resultLost(now: Date): Step {
+export function resultLost(now: Date): Step {
   return { change: { status: 'failed', errorCode: 'result_lost', finishedAt: now } }
 }

@@ -9,7 +9,8 @@ import { submit } from '../upstream/client'
 import { contract } from '../upstream/contract'
 import type { PictureAddress } from '../upstream/gateway-body'
 import type { SubmitVerdict } from '../upstream/verdict'
-import { afterSubmit, backoffMs, UNCLEAR_LIMIT, type Step } from './lifecycle'
+import { noteEpoch } from './epoch'
+import { afterSubmit, backoffMs, later, UNCLEAR_LIMIT, type Step } from './lifecycle'
 import type { Claim } from './store/claims'
 import { countUnclear, pauseQueue, resetUnclear } from './store/queue'
 import { rescueTask, writeStep, type ExchangeNote } from './store/steps'
@@ -49,7 +50,8 @@ async function settle(options: {
   const { claim, task, verdict, exchange } = options
   const now = new Date()
   const firstQuestionMs = env().pollFirstMs ?? contract().schedule.firstMs
-  const step = afterSubmit({ verdict, tries: task.tries, now, firstQuestionMs })
+  const { backoff } = contract()
+  const step = afterSubmit({ verdict, tries: task.tries, now, firstQuestionMs, backoff })
   try {
     milestone('submit.writing')
     const isWritten = await patiently(() => writeStep({ claim, step, now, exchange }))
@@ -99,12 +101,13 @@ async function pictureAddresses(task: TaskRow): Promise<PictureAddress[] | Step>
       if (address === null) return failed('input_lost')
       pictures.push({ ...taskPicture(input), address })
     }
+    await noteEpoch()
     return pictures
   } catch (error) {
     if (error instanceof AppError && error.code === 'picture_unreachable')
       return failed('input_unreachable')
-    log.error({ err: error, task: task.id }, 'picture not read; nothing was sent')
-    const dueAt = new Date(now.getTime() + backoffMs(task.tries))
+    log.error({ err: error, task: task.id }, 'not ready to be sent; nothing was sent')
+    const dueAt = later(now, backoffMs(task.tries, contract().backoff))
     return { change: { status: 'queued', dueAt, tries: task.tries + 1 } }
   }
 }

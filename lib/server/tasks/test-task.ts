@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { db } from '../db/database'
 import type { Prisma } from '../db/generated/client'
+import type { Slots } from './store/slots'
 
 /** Builds a stored task with its picture; for tests. */
 export async function storeTask(
@@ -50,4 +51,15 @@ export async function storeImage(): Promise<string> {
     },
   })
   return id
+}
+
+/** What is sent counts for an hour, what nobody knows of for five minutes. */
+export function testSlots(now: Date, concurrency = 5): Slots {
+  const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
+  return {
+    concurrency,
+    runningSince: ago(60),
+    unconfirmedSince: ago(5),
+    doneWords: ['succeeded'],
+  }
 }

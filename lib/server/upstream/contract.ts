@@ -76,6 +76,12 @@ const schema = z.strictObject({
   /** Wait after a refusal for load, and after a 429 that names no time, in milliseconds [?]. */
   loadWaitMs: z.number().default(15_000),
   rateWaitMs: z.number().default(30_000),
+  /** Wait of all questions after one that the key was refused to, in milliseconds: they are free, and one of them shows when it is taken again. */
+  refusedKeyWaitMs: z.number().default(60_000),
+  /** What could not be delivered or fetched is tried again after the first, then after twice as long each time, up to the longest. */
+  backoff: z
+    .object({ firstMs: z.number(), maxMs: z.number() })
+    .default({ firstMs: 2_000, maxMs: 60_000 }),
   /** Longest wait that a `Retry-After` is believed, in milliseconds. */
   retryAfterMaxMs: z.number().default(15 * 60_000),
   /** When to ask, in milliseconds since it was sent: until `until` every `every` [U]. */
@@ -92,6 +98,12 @@ const schema = z.strictObject({
         { untilMs: 24 * 3_600_000, everyMs: 5 * 60_000 },
       ],
     }),
+  /** How long nine of ten clips take from the submit, until this studio has made some itself [U]. */
+  life: z
+    .object({ fromMs: z.number(), untilMs: z.number() })
+    .default({ fromMs: 60_000, untilMs: 5 * 60_000 }),
+  /** A task that was sent longer ago takes none of the account's places any more, whatever the gateway says of it [I]. */
+  placeMs: z.number().default(3_600_000),
   /** Bytes of an answer that are read at most, and of a clip. */
   answerMaxBytes: z.number().default(1024 * 1024),
   clipMaxBytes: z.number().default(2 * 1024 * 1024 * 1024),

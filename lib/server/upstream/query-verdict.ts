@@ -11,7 +11,7 @@ export type QueryVerdict =
   | { kind: 'succeeded'; result: Result }
   | { kind: 'failed'; code: TaskErrorCode; detail: string | null }
   | { kind: 'pause'; reason: PauseReason }
-  /** Nothing was learnt: network trouble, a 5xx, a 429. `delayMs` where the gateway named a time. */
+  /** Nothing was learnt: network trouble, a 5xx. `delayMs` where the gateway asks to be left alone for so long (a 429, load). */
   | { kind: 'later'; delayMs: number | null }
   /** The gateway answered, but knows no such task, or said nothing of its state. */
   | { kind: 'unknown' }
@@ -26,13 +26,13 @@ export function judgeQuery(
   const { contract, now } = context
   const { status, headers } = outcome
   if (status === 429) {
-    return {
-      kind: 'later',
-      delayMs: retryAfterMs(headers.retryAfter, now, contract.retryAfterMaxMs),
-    }
+    const asked = retryAfterMs(headers.retryAfter, now, contract.retryAfterMaxMs)
+    return { kind: 'later', delayMs: asked ?? contract.rateWaitMs }
   }
-  if (status >= 500) return { kind: 'later', delayMs: null }
   const envelope = outcome.isCut ? null : readEnvelope(outcome.body)
+  if (envelope?.codes.some((code) => contract.loadCodes.includes(code)))
+    return { kind: 'later', delayMs: contract.loadWaitMs }
+  if (status >= 500) return { kind: 'later', delayMs: null }
   if (!envelope) {
     const isRefused = (status === 401 || status === 403) && !isHtml(outcome)
     return isRefused ? { kind: 'pause', reason: 'key_refused' } : { kind: 'no_route' }

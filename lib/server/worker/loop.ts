@@ -1,27 +1,29 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createLog } from '../log'
 import { advanceTask } from '../tasks/advance-task'
 import { claimTask, expireClaims, type Claim, type Work } from '../tasks/claim-task'
 import { sweep } from '../tasks/sweep'
+import { createNap } from './nap'
 
 const log = createLog('worker')
 
-/** Pause between two looks at the table, and between two clean-ups. */
+/** Longest pause between two looks at the table (a step that ends ends it too), and between two clean-ups. */
 const LOOK_EVERY_MS = 200
 const SWEEP_EVERY_MS = 60_000
 /** Steps under way at once in one worker. What is sent is limited by the gateway's own setting, over all workers. */
-const LIMITS: Record<Work, number> = { archiving: 3, running: 20, submitting: Infinity }
+const LIMITS: Record<Work, number> = { archiving: 8, running: 20, submitting: Infinity }
 /** First what is nearest to its end. */
 const ORDER = ['archiving', 'running', 'submitting'] as const
 
-type InFlight = Record<Work, number> & { promises: Set<Promise<void>> }
+type InFlight = Record<Work, number> & { promises: Set<Promise<void>>; onEnd: () => void }
 
 /**
  * Claims and advances tasks until `stopping` is aborted; then claims nothing more, breaks off what is free to repeat, and
  * ends when the paid requests in the air are answered (or their own deadline is over).
  */
 export async function runWorker(stopping: AbortSignal): Promise<void> {
-  const inFlight: InFlight = { submitting: 0, running: 0, archiving: 0, promises: new Set() }
+  const nap = createNap()
+  const none = { submitting: 0, running: 0, archiving: 0 }
+  const inFlight: InFlight = { ...none, promises: new Set(), onEnd: nap.wake }
   let sweptAt = 0
   while (!stopping.aborted) {
     try {
@@ -33,7 +35,7 @@ export async function runWorker(stopping: AbortSignal): Promise<void> {
     } catch (error) {
       log.error({ err: error }, 'a look at the tasks failed; the next one follows')
     }
-    await sleep(LOOK_EVERY_MS, undefined, { signal: stopping }).catch(ignoreAbort)
+    await nap.rest(LOOK_EVERY_MS, stopping)
   }
   await Promise.all(inFlight.promises)
 }
@@ -64,10 +66,7 @@ function start(options: {
     .finally(() => {
       inFlight[work] -= 1
       inFlight.promises.delete(promise)
+      inFlight.onEnd()
     })
   inFlight.promises.add(promise)
-}
-
-function ignoreAbort(error: unknown): void {
-  if (!(error instanceof Error && error.name === 'AbortError')) throw error
 }

@@ -1,10 +1,8 @@
-import path from 'node:path'
-import { closeDatabase, connection } from '../db/database'
-import { migrate } from '../db/migrate'
-import { assertPragmas } from '../db/assert-pragmas'
-import { env, EnvError } from '../env'
+import { closeDatabase } from '../db/database'
+import { env } from '../env'
 import { createLog } from '../log'
-import { loadKey } from '../settings/load-key'
+import { openData } from '../opening/open-data'
+import { failToStart } from '../opening/start-error'
 import { runWorker } from './loop'
 
 /**
@@ -21,9 +19,7 @@ async function main(): Promise<void> {
   process.on('disconnect', stop)
   if (process.send && !process.connected) stop() // the parent was gone before anybody listened
   const log = createLog('worker')
-  await migrate(connection(), path.resolve('prisma/migrations'))
-  await assertPragmas(connection())
-  await loadKey()
+  await openData('worker')
   const { baseUrl, isSimulator, keySource } = env().gateway
   log.info({ gateway: new URL(baseUrl).host, isSimulator, key: keySource }, 'working')
   await runWorker(stopping.signal)
@@ -32,9 +28,4 @@ async function main(): Promise<void> {
   process.exit(0) // an open IPC channel would keep the process
 }
 
-main().catch((error: unknown) => {
-  const message = error instanceof Error ? error.message : String(error)
-  if (error instanceof EnvError) process.stderr.write(`${message}\n`)
-  else createLog('worker').fatal({ err: error }, 'the worker cannot work')
-  process.exit(1)
-})
+main().catch(failToStart)

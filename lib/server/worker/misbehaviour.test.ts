@@ -7,7 +7,7 @@ import { renderClip } from '@/lib/simulator/render/render-clip'
 import { isScenarioName, type ScenarioName } from '@/lib/simulator/scenarios/named-scenarios'
 import { startSimulator, type Simulator } from '@/lib/simulator/start-simulator'
 import { testDatabase } from '../db/test-database'
-import { replaceSettings } from '../env'
+import { env, replaceSettings } from '../env'
 import { takeInPicture } from '../images/take-in-picture'
 import { localStorageIn } from '../storage/local-storage'
 import { replaceStorage } from '../storage/storage'
@@ -15,6 +15,7 @@ import { forgetQueryPath } from '../upstream/client'
 import { createTask } from '../tasks/create-task'
 import { getTask } from '../tasks/get-task'
 import { describeQueue } from '../tasks/queue-state'
+import { readWaits } from '../tasks/store/gateway-waits'
 import { runWorker } from './loop'
 
 const KEY = 'sk-misbehaviour-0123456789'
@@ -73,9 +74,10 @@ async function outcome(scenario: ScenarioName, expected: Expected): Promise<void
   const { id } = await createTask({ person, key: 'key-misbehaviour-1', body })
   const seen = async () => {
     const { status, errorCode, tries, upstreamStatus, dueAt } = await getTask({ person, id })
+    const { submit } = await readWaits(env().gateway.name)
     const { paused } = await describeQueue('en')
     const [rule] = rulesSchema.parse(await control({}))
-    const waits = tries > 0 ? Math.ceil((dueAt.getTime() - Date.now()) / 1000) : 0
+    const waits = tries > 0 ? Math.ceil(((submit ?? dueAt).getTime() - Date.now()) / 1000) : 0
     const fired = rule?.fired ?? 0
     return { status, errorCode, upstreamStatus, waits, fired, paused: paused?.reason ?? null }
   }

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { connection, db } from '../../db/database'
+import { connection } from '../../db/database'
 import { sql } from '../../db/sql'
 import { milestone } from '../../milestone'
+import { advanceEpoch } from './epoch'
+import { maySend } from './gateway-waits'
 import { keyHolds } from './key-holds'
+import { isTaken, type Slots } from './slots'
 
 export type Claim = { id: string; token: string }
 type Row = { id: string }
@@ -14,13 +17,13 @@ const NOT_HELD = sql`NOT EXISTS (
   SELECT 1 FROM "Batch" WHERE "Batch"."id" = "Task"."batchId" AND "Batch"."pausedAt" IS NOT NULL)`
 
 /**
- * Takes the oldest task that may be sent now, unless the queue is paused or the gateway already has `concurrency` of ours.
- * One conditional UPDATE that may lose: with any number of workers a row is claimed once and the limit holds.
+ * Takes the first task that may be sent now, unless the queue is paused, the gateway asked to wait, or it has as many of ours
+ * as it may. One conditional UPDATE that may lose: with any number of workers a row is claimed once and the limits hold.
  */
 export async function claimToSubmit(
-  options: Access & { now: Date; leaseMs: number; concurrency: number },
+  options: Access & { now: Date; leaseMs: number; slots: Slots },
 ): Promise<Claim | null> {
-  const { now, gateway, concurrency } = options
+  const { now, gateway, slots } = options
   const token = randomUUID()
   const leaseUntil = new Date(now.getTime() + options.leaseMs)
   milestone('submit.claiming')
@@ -29,36 +32,42 @@ export async function claimToSubmit(
       UPDATE "Task" SET "status" = 'submitting', "leaseToken" = ${token}, "leaseUntil" = ${leaseUntil}, "updatedAt" = ${now}
       WHERE "id" = (
         SELECT "id" FROM "Task"
-        WHERE "status" = 'queued' AND "gateway" = ${gateway} AND "deletedAt" IS NULL AND "dueAt" <= ${now} AND ${NOT_HELD} ORDER BY "id" LIMIT 1
+        WHERE "status" = 'queued' AND "gateway" = ${gateway} AND "deletedAt" IS NULL AND "dueAt" <= ${now} AND ${NOT_HELD}
+        ORDER BY "dueAt", "id" LIMIT 1
       )
       AND "status" = 'queued'
-      AND (SELECT count(*) FROM "Task" WHERE "status" IN ('submitting', 'running') AND "gateway" = ${gateway}) < ${concurrency}
+      AND NOT ${isTaken(gateway, slots)} AND ${maySend(gateway, 'submit', now)}
       AND NOT EXISTS (SELECT 1 FROM "Queue" WHERE "pausedReason" IS NOT NULL)
       AND ${keyHolds(options.keyVersion)}
       RETURNING "id"`,
     sql`
       INSERT INTO "Event" ("taskId", "status", "at")
       SELECT "id", "status", ${now} FROM "Task" WHERE "leaseToken" = ${token}`,
+    advanceEpoch(token),
   ])
   const id = claimed?.rows[0]?.id
   return typeof id === 'string' ? { id, token } : null
 }
 
-/** Takes a task whose next question or download is due. Both are free to repeat, so a lease that ran out is simply taken over. */
+/**
+ * Takes a task whose next question or download is due, unless the gateway asked to wait with questions. Both are free to
+ * repeat, so a lease that ran out is simply taken over.
+ */
 export async function claimDue(
   options: Access & { status: 'running' | 'archiving'; now: Date; leaseMs: number },
 ): Promise<Claim | null> {
   const { status, now, gateway } = options
   const token = randomUUID()
   const leaseUntil = new Date(now.getTime() + options.leaseMs)
+  const mayAsk = status === 'running' ? maySend(gateway, 'query', now) : sql`TRUE`
   const rows = await connection().rows<Row>(sql`
     UPDATE "Task" SET "leaseToken" = ${token}, "leaseUntil" = ${leaseUntil}
     WHERE "id" = (
       SELECT "id" FROM "Task"
       WHERE "status" = ${status} AND "gateway" = ${gateway} AND "dueAt" <= ${now} AND ("leaseUntil" IS NULL OR "leaseUntil" < ${now})
-      ORDER BY "dueAt" LIMIT 1
+      ORDER BY "dueAt", "id" LIMIT 1
     )
-    AND "status" = ${status} AND ("leaseUntil" IS NULL OR "leaseUntil" < ${now}) AND ${keyHolds(options.keyVersion)}
+    AND "status" = ${status} AND ("leaseUntil" IS NULL OR "leaseUntil" < ${now}) AND ${mayAsk} AND ${keyHolds(options.keyVersion)}
     RETURNING "id"`)
   const id = rows[0]?.id
   return id ? { id, token } : null
@@ -66,23 +75,16 @@ export async function claimDue(
 
 /** Keeps a claim for another lease; false when somebody else has it. */
 export async function renewClaim(claim: Claim, leaseUntil: Date): Promise<boolean> {
-  const { count } = await (
-    await db()
-  ).task.updateMany({
-    where: { id: claim.id, leaseToken: claim.token },
-    data: { leaseUntil },
-  })
-  return count === 1
+  const renewed = await connection().run(sql`
+    UPDATE "Task" SET "leaseUntil" = ${leaseUntil} WHERE "id" = ${claim.id} AND "leaseToken" = ${claim.token}`)
+  return renewed === 1
 }
 
 /** Gives a claim back without a change, so that the next worker need not wait for the lease to end. */
 export async function releaseClaim(claim: Claim): Promise<void> {
-  await (
-    await db()
-  ).task.updateMany({
-    where: { id: claim.id, leaseToken: claim.token, status: { in: ['running', 'archiving'] } },
-    data: { leaseToken: null, leaseUntil: null },
-  })
+  await connection().run(sql`
+    UPDATE "Task" SET "leaseToken" = NULL, "leaseUntil" = NULL
+    WHERE "id" = ${claim.id} AND "leaseToken" = ${claim.token} AND "status" IN ('running', 'archiving')`)
 }
 
 /**

@@ -6,6 +6,7 @@ import { isUniqueViolation } from '../../db/driver-error'
 import type { Batch, Image, Task, TaskInput } from '../../db/generated/client'
 import { insertRows } from '../../db/insert-rows'
 import { milestone } from '../../milestone'
+import { auditInsert } from './audit'
 import { readRow, withImage, type TaskRow } from './task-row'
 
 type PricedTask = NewTask & { estimate: Estimate | null }
@@ -18,6 +19,8 @@ type Common = {
   now: Date
   /** The stored pictures that the tasks name. */
   images: readonly Image[]
+  /** The task that is tried again with this one. */
+  retryOf?: string
 }
 
 /**
@@ -49,10 +52,11 @@ export async function insertBatch(
 type Parts = { task: Task; inputs: TaskInput[] }
 
 async function insert(
-  { owner, key, bodyHash, now, images }: Common,
+  { owner, key, bodyHash, now, images, retryOf }: Common,
   tasks: readonly Parts[],
   batch: Batch | null,
 ): Promise<TaskRow[] | null> {
+  const note = { at: now, owner, action: 'retry', detail: { to: tasks[0]?.task.id } } as const
   const bound = batch
     ? { taskId: null, batchId: batch.id }
     : { taskId: tasks[0]?.task.id ?? null, batchId: null }
@@ -65,6 +69,7 @@ async function insert(
       'Event',
       atLeastOne(tasks.map(({ task }) => ({ taskId: task.id, status: 'queued', at: now }))),
     ),
+    ...(retryOf ? [auditInsert({ ...note, taskId: retryOf })] : []),
   ]
   milestone('create.committing')
   try {
@@ -108,6 +113,7 @@ function taskOf(id: string, batchId: string | null, task: PricedTask, row: Commo
     finishedAt: null,
     updatedAt: now,
     deletedAt: null,
+    purgedAt: null,
     batchId,
   }
 }

@@ -1,11 +1,13 @@
 import { PAUSE_REASONS, type PauseReason } from '@/lib/shared/errors'
-import { connection, db } from '../../db/database'
+import { connection } from '../../db/database'
 import { list, sql } from '../../db/sql'
+import { auditInsert } from './audit'
+import { FORGET_QUERY_WAITS } from './gateway-waits'
 import { keyHolds } from './key-holds'
 
 const ROW = 1
 const COUNTED = ['queued', 'submitting', 'running', 'archiving', 'unconfirmed']
-const RESUMED = { pausedReason: null, pausedAt: null, unclearInARow: 0 }
+const RESUMED = sql`"pausedReason" = NULL, "pausedAt" = NULL, "unclearInARow" = 0`
 
 export type QueueRow = {
   pausedReason: PauseReason | null
@@ -35,36 +37,45 @@ export async function pauseQueue(options: {
     ON CONFLICT ("id") DO UPDATE SET "pausedReason" = ${reason}, "pausedAt" = ${now} WHERE "Queue"."pausedReason" IS NULL`)
 }
 
-export async function resumeQueue(): Promise<void> {
-  await (await db()).queue.updateMany({ where: { id: ROW }, data: RESUMED })
+/**
+ * A person's word. The reason is named, so that a pause which came meanwhile for another one still holds. Questions, which rest
+ * while the key is refused, go on at once too.
+ */
+export async function resumeQueue(options: {
+  reason: PauseReason
+  owner: string
+  now: Date
+}): Promise<void> {
+  const { reason, owner, now } = options
+  const paused = sql`"id" = ${ROW} AND "pausedReason" = ${reason}`
+  const note = { at: now, owner, action: 'resume_queue', taskId: null, detail: { reason } } as const
+  await connection().transaction([
+    auditInsert(note, sql`FROM "Queue" WHERE ${paused}`),
+    sql`UPDATE "Queue" SET ${RESUMED} WHERE ${paused}`,
+    FORGET_QUERY_WAITS,
+  ])
 }
 
 /** Only while one of these is the reason. */
 export async function resumeQueueIf(reasons: PauseReason[]): Promise<void> {
-  await (
-    await db()
-  ).queue.updateMany({ where: { id: ROW, pausedReason: { in: reasons } }, data: RESUMED })
+  await connection().transaction([
+    sql`UPDATE "Queue" SET ${RESUMED} WHERE "id" = ${ROW} AND "pausedReason" IN (${list(reasons)})`,
+    FORGET_QUERY_WAITS,
+  ])
 }
 
 /** Counts an unclear answer; returns how many came in a row. */
 export async function countUnclear(): Promise<number> {
-  const row = await (
-    await db()
-  ).queue.upsert({
-    where: { id: ROW },
-    create: { id: ROW, unclearInARow: 1 },
-    update: { unclearInARow: { increment: 1 } },
-  })
-  return row.unclearInARow
+  const [row] = await connection().rows<{ unclearInARow: number }>(sql`
+    INSERT INTO "Queue" ("id", "unclearInARow") VALUES (${ROW}, 1)
+    ON CONFLICT ("id") DO UPDATE SET "unclearInARow" = "unclearInARow" + 1 RETURNING "unclearInARow"`)
+  return row?.unclearInARow ?? 0
 }
 
 export async function resetUnclear(): Promise<void> {
-  await (
-    await db()
-  ).queue.updateMany({
-    where: { id: ROW, unclearInARow: { gt: 0 } },
-    data: { unclearInARow: 0 },
-  })
+  await connection().run(
+    sql`UPDATE "Queue" SET "unclearInARow" = 0 WHERE "id" = ${ROW} AND "unclearInARow" > 0`,
+  )
 }
 
 export async function countByStatus(): Promise<Map<string, number>> {

@@ -1,9 +1,10 @@
-import { db, type Database } from '../../db/database'
-import type { Prisma } from '../../db/generated/client'
+import { connection } from '../../db/database'
+import { list, names, sql, type Sql, type SqlValue } from '../../db/sql'
 import { parseExpiry } from '../../upstream/responses'
 import type { RawAnswer } from '../../upstream/client'
 import type { Change, Step } from '../lifecycle'
 import type { Claim } from './claims'
+import { noteWait } from './gateway-waits'
 
 export type ExchangeNote = RawAnswer & {
   kind: 'submit' | 'query'
@@ -12,8 +13,9 @@ export type ExchangeNote = RawAnswer & {
 }
 
 /**
- * Writes a step if the claim still holds, together with its event, its links and the raw answer, in one transaction.
- * @returns false when the lease was lost: nothing of the task changed then, only the raw answer was kept.
+ * Writes a step if the claim still holds, together with its event, its links, the raw answer and what the gateway asked all of
+ * us to wait with, in one transaction.
+ * @returns false when the lease was lost: nothing of the task changed then, only the answer and the wait were kept.
  */
 export async function writeStep(options: {
   claim: Claim
@@ -21,14 +23,8 @@ export async function writeStep(options: {
   now: Date
   exchange?: ExchangeNote
 }): Promise<boolean> {
-  const { claim, step, now, exchange } = options
-  return write({
-    where: { id: claim.id, leaseToken: claim.token },
-    step,
-    now,
-    exchange,
-    id: claim.id,
-  })
+  const { claim, ...rest } = options
+  return write({ ...rest, id: claim.id, holds: sql`"leaseToken" = ${claim.token}` })
 }
 
 /** A late answer to a paid request whose lease ran out: links the row, unless a person has decided meanwhile. */
@@ -38,32 +34,35 @@ export async function rescueTask(options: {
   step: Step
   now: Date
 }): Promise<boolean> {
-  const { id, attempt, step, now } = options
-  return write({ where: { id, attempt, status: 'unconfirmed' }, step, now, id })
+  const { attempt, ...rest } = options
+  return write({ ...rest, holds: sql`"attempt" = ${attempt} AND "status" = 'unconfirmed'` })
 }
 
 async function write(options: {
-  where: Prisma.TaskWhereInput
   id: string
+  /** What must be true of the row. */
+  holds: Sql
   step: Step
   now: Date
   exchange?: ExchangeNote
 }): Promise<boolean> {
-  const { where, id, step, now, exchange } = options
-  const database = await db()
-  const [updated] = await database.$transaction([
-    database.task.updateMany({ where, data: columns(step.change, now) }),
+  const { id, holds, step, now, exchange } = options
+  const [updated] = await connection().transaction([
+    sql`UPDATE "Task" SET ${assignments(columns(step.change, now))} WHERE "id" = ${id} AND ${holds}`,
     // Only of a row that was just written: a lost lease makes no event.
-    database.$executeRaw`
+    sql`
       INSERT INTO "Event" ("taskId", "status", "at")
       SELECT "id", "status", ${now} FROM "Task" WHERE "id" = ${id} AND "updatedAt" = ${now}`,
-    ...linkWrites(database, { id, step, now }),
-    ...(exchange ? exchangeWrites(database, { id, exchange, now }) : []),
+    ...linkWrites({ id, step, now }),
+    ...(exchange ? exchangeWrites({ id, exchange, now }) : []),
+    ...(step.wait ? [noteWait(gatewayOf(id), step.wait, now)] : []),
   ])
-  return updated.count === 1
+  return updated?.changed === 1
 }
 
-function columns(change: Change, now: Date): Prisma.TaskUpdateManyMutationInput {
+const gatewayOf = (id: string) => sql`(SELECT "gateway" FROM "Task" WHERE "id" = ${id})`
+
+function columns(change: Change, now: Date): Record<string, SqlValue | undefined> {
   const { usage, ...rest } = change
   return {
     ...rest,
@@ -74,16 +73,25 @@ function columns(change: Change, now: Date): Prisma.TaskUpdateManyMutationInput 
   }
 }
 
+/** `"a" = 1, "b" = 2`, without what is undefined. */
+function assignments(values: Record<string, SqlValue | undefined>): Sql {
+  return list(
+    Object.entries(values).flatMap(([name, value]) =>
+      value === undefined ? [] : [sql`${names(name)} = ${value}`],
+    ),
+  )
+}
+
 /**
  * Fresh links replace the old ones; a clip that is saved already keeps its file. Like the event, only beside a row that was
  * just written: whoever lost the lease has no say in them.
  */
-function linkWrites(database: Database, options: { id: string; step: Step; now: Date }) {
+function linkWrites(options: { id: string; step: Step; now: Date }): Sql[] {
   const { id: taskId, step, now } = options
   const { urls = [], expiresRaw = null } = step.links ?? {}
   const expiresAt = parseExpiry(expiresRaw)
   return urls.map(
-    (sourceUrl, position) => database.$executeRaw`
+    (sourceUrl, position) => sql`
       INSERT INTO "TaskOutput" ("taskId", "position", "sourceUrl", "expiresRaw", "expiresAt")
       SELECT "id", ${position}, ${sourceUrl}, ${expiresRaw}, ${expiresAt} FROM "Task"
       WHERE "id" = ${taskId} AND "updatedAt" = ${now}
@@ -93,14 +101,14 @@ function linkWrites(database: Database, options: { id: string; step: Step; now: 
 }
 
 /** Every answer to a paid request is kept; of the questions only the last. */
-function exchangeWrites(
-  database: Database,
-  options: { id: string; exchange: ExchangeNote; now: Date },
-) {
-  const { id: taskId, exchange, now } = options
-  const create = database.exchange.create({ data: { ...exchange, taskId, at: now } })
-  if (exchange.kind === 'submit') return [create]
-  return [database.exchange.deleteMany({ where: { taskId, kind: 'query' } }), create]
+function exchangeWrites(options: { id: string; exchange: ExchangeNote; now: Date }): Sql[] {
+  const { id, exchange, now } = options
+  const { kind, attempt, httpStatus, requestId, verdict, body } = exchange
+  const insert = sql`
+    INSERT INTO "Exchange" ("taskId", "attempt", "kind", "at", "httpStatus", "requestId", "verdict", "body")
+    VALUES (${id}, ${attempt}, ${kind}, ${now}, ${httpStatus}, ${requestId}, ${verdict}, ${body})`
+  if (kind === 'submit') return [insert]
+  return [sql`DELETE FROM "Exchange" WHERE "taskId" = ${id} AND "kind" = 'query'`, insert]
 }
 
 export type SavedClip = {
@@ -115,10 +123,7 @@ export type SavedClip = {
 /** Notes that a clip's file is in its place. */
 export async function noteSaved(taskId: string, clip: SavedClip, savedAt: Date): Promise<void> {
   const { position, ...facts } = clip
-  await (
-    await db()
-  ).taskOutput.update({
-    where: { taskId_position: { taskId, position } },
-    data: { ...facts, savedAt },
-  })
+  await connection().run(sql`
+    UPDATE "TaskOutput" SET ${assignments({ ...facts, savedAt })}
+    WHERE "taskId" = ${taskId} AND "position" = ${position}`)
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { db } from '../../db/database'
+import { isUniqueViolation } from '../../db/driver-error'
 import { testDatabase } from '../../db/test-database'
-import { storeTask } from '../test-task'
+import { storeTask, testSlots } from '../test-task'
 import type { Step } from '../lifecycle'
 import { claimDue, claimToSubmit, expireSubmitting, releaseClaim, renewClaim } from './claims'
 import { eventsAfter } from './events'
@@ -18,7 +19,13 @@ afterEach(() => remove())
 const start = new Date('2026-02-01T00:00:00Z')
 const after = (ms: number) => new Date(start.getTime() + ms)
 const submitAt = (now: Date, concurrency = 5) =>
-  claimToSubmit({ now, leaseMs: 1000, gateway: 'simulator', keyVersion: null, concurrency })
+  claimToSubmit({
+    now,
+    leaseMs: 1000,
+    gateway: 'simulator',
+    keyVersion: null,
+    slots: testSlots(now, concurrency),
+  })
 async function statuses(): Promise<string[]> {
   return (await eventsAfter(0, 100)).map(({ status }) => status)
 }
@@ -41,7 +48,7 @@ describe('claiming', () => {
   })
 
   it('never has more with the gateway than the limit', async () => {
-    await storeTask({ status: 'running', dueAt: after(1000) })
+    await storeTask({ status: 'running', dueAt: after(1000), submittedAt: start })
     await Promise.all([storeTask(), storeTask(), storeTask()])
     const claims = await Promise.all(Array.from({ length: 5 }, () => submitAt(start, 2)))
     expect(claims.filter(Boolean)).toHaveLength(1)
@@ -53,7 +60,9 @@ describe('claiming', () => {
     await pauseQueue({ reason: 'no_balance', now: after(1), keyVersion: null })
     expect(await readQueue()).toMatchObject({ pausedReason: 'key_refused' })
     expect(await submitAt(start)).toBeNull()
-    await resumeQueue()
+    await resumeQueue({ reason: 'no_balance', owner: 'local', now: after(2) })
+    expect(await submitAt(start), 'paused for another reason').toBeNull()
+    await resumeQueue({ reason: 'key_refused', owner: 'local', now: after(3) })
     expect(await submitAt(start)).not.toBeNull()
   })
 
@@ -151,9 +160,9 @@ describe('writing a step', () => {
     await storeTask()
     const claim = await submitAt(start)
     const step = { change: { status: 'running', upstreamTaskId: 't1' } } as const
-    await expect(claim && writeStep({ claim, step, now: start })).rejects.toMatchObject({
-      code: 'P2002',
-    })
+    await expect(claim && writeStep({ claim, step, now: start })).rejects.toSatisfy(
+      isUniqueViolation,
+    )
   })
 })
 

@@ -1,0 +1,5 @@
+import { resolveFiles, runProgram } from './run-program.mjs'
+
+/** `npm run restore -- FILE [--replace]`: puts a backup back. */
+resolveFiles()
+await runProgram('restore')
