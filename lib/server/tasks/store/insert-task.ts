@@ -5,6 +5,7 @@ import { connection } from '../../db/database'
 import { isUniqueViolation } from '../../db/driver-error'
 import type { Batch, Image, Task, TaskInput } from '../../db/generated/client'
 import { insertRows } from '../../db/insert-rows'
+import { milestone } from '../../milestone'
 import { auditInsert } from './audit'
 import { readRow, withImage, type TaskRow } from './task-row'
 
@@ -70,12 +71,14 @@ async function insert(
     ),
     ...(retryOf ? [auditInsert({ ...note, taskId: retryOf })] : []),
   ]
+  milestone('create.committing')
   try {
     await connection().transaction(inserts)
   } catch (error) {
     if (isUniqueViolation(error)) return null
     throw error
   }
+  milestone('create.committed')
   const byId = new Map(images.map((image) => [image.id, image]))
   return tasks.map(({ task, inputs }) =>
     readRow({ ...task, inputs: inputs.map((input) => withImage(input, byId)), outputs: [] }),

@@ -3,6 +3,7 @@ import type { TaskStatus } from '@/lib/shared/task-states'
 import { connection } from '../../db/database'
 import type { Task } from '../../db/generated/client'
 import { list, names, NOTHING, sql, type Sql } from '../../db/sql'
+import { milestone } from '../../milestone'
 import { auditInsert, type AuditNote } from './audit'
 import { readTasks } from './read-tasks'
 import type { TaskRow } from './task-row'
@@ -76,6 +77,7 @@ export async function decide(
   const { id, data, note, now } = options
   const standing = sql`"id" = ${id} AND ${stands(options)}`
   const columns = Object.entries(data).map(([name, value]) => sql`${names(name)} = ${value}`)
+  milestone('decision.committing')
   const [, updated] = await connection().transaction([
     auditInsert({ ...note, at: now, taskId: id }, sql`FROM "Task" WHERE ${standing}`),
     sql`UPDATE "Task" SET ${list(columns)}, "updatedAt" = ${now} WHERE ${standing}`,
@@ -83,6 +85,7 @@ export async function decide(
       INSERT INTO "Event" ("taskId", "status", "at")
       SELECT "id", "status", ${now} FROM "Task" WHERE "id" = ${id} AND "updatedAt" = ${now}`,
   ])
+  milestone('decision.committed')
   return updated?.changed === 1
 }
 
