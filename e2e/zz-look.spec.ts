@@ -9,9 +9,13 @@ test('look', async ({ browser }) => {
   const many = await startStudio({ WORKER: 'off' })
   const empty = await startStudio({ WORKER: 'off' })
   for (const [i, p] of ['chelsea.png', 'coffee.png', 'rocket.jpg', 'astronaut.png'].entries())
-    await createTask(many.url, p, { prompt: `A prompt of some length, number ${i}: the camera moves closer while steam rises slowly from the cup` })
+    await createTask(many.url, p, {
+      prompt: `A prompt of some length, number ${i}: the camera moves closer while steam rises slowly from the cup`,
+    })
   await withDatabase(many.dataDir, async (d) => {
-    await d.execute(`UPDATE "Task" SET "status"='unconfirmed', "errorCode"='studio_stopped', "submittedAt"="createdAt"`)
+    await d.execute(
+      `UPDATE "Task" SET "status"='unconfirmed', "errorCode"='studio_stopped', "submittedAt"="createdAt"`,
+    )
   })
   const shots: [string, string][] = [
     ['every', every.studio.url + '/attention'],
@@ -19,8 +23,17 @@ test('look', async ({ browser }) => {
     ['empty', empty.url + '/attention'],
     ['clip', every.studio.url + '/tasks/' + every.ids.unconfirmed],
   ]
-  for (const [locale, scheme, width] of [['en-US', 'dark', 1440], ['zh-CN', 'light', 390]] as const) {
-    const context = await browser.newContext({ locale, colorScheme: scheme, viewport: { width, height: 900 }, hasTouch: width === 390, isMobile: width === 390 })
+  for (const [locale, scheme, width] of [
+    ['en-US', 'dark', 1440],
+    ['zh-CN', 'light', 390],
+  ] as const) {
+    const context = await browser.newContext({
+      locale,
+      colorScheme: scheme,
+      viewport: { width, height: 900 },
+      hasTouch: width === 390,
+      isMobile: width === 390,
+    })
     const page = await context.newPage()
     for (const [name, url] of shots) {
       await page.goto(url)
