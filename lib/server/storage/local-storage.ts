@@ -91,8 +91,8 @@ async function keep(root: string, file: ReceivedFile, key: MediaKey): Promise<Ke
     await syncFolder(path.join(root, folder))
     return { kind: 'kept' }
   } catch (error) {
-    if (!isDiskFull(error)) throw error
     await rm(file.path, { force: true })
+    if (!isDiskFull(error)) throw error
     return { kind: 'no-room' }
   }
 }
