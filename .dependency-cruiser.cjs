@@ -12,7 +12,7 @@ const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment,
 
 /** The rooms of lib/server, lowest first. A room imports those below it, never its neighbours or those above. */
 const FLOORS = [
-  ['env', 'log', 'lifetime', 'secret', 'sentences', 'studio-file', 'epoch-file'],
+  ['env', 'log', 'lifetime', 'milestone', 'secret', 'sentences', 'studio-file', 'epoch-file'],
   ['db', 'upstream', 'storage'],
   ['accounts', 'prices'],
   ['images'],

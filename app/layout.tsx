@@ -74,7 +74,14 @@ export default async function RootLayout({ children }: { children: React.ReactNo
 async function clientMessages() {
   const messages = await getMessages()
   return {
-    ...omit(messages, ['taskErrors', 'pauses', 'studioSettings', 'studioPrices', 'several']),
+    ...omit(messages, [
+      'taskErrors',
+      'pauses',
+      'attention',
+      'studioSettings',
+      'studioPrices',
+      'several',
+    ]),
     errors: Object.fromEntries(REFUSALS.map((code) => [code, messages.errors[code]])),
   }
 }

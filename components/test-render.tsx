@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
-import { QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { cleanup, configure, render } from '@testing-library/react'
 import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest'
 import '@/lib/client/test-browser'
+import { attentionQueries } from '@/lib/client/attention-queries'
 import { createQueryClient } from '@/lib/client/query-client'
 import { taskQueries } from '@/lib/client/task-queries'
 import { aPage, aQueue } from '@/lib/client/test-builders'
+import { clearToasts } from '@/lib/client/toasts'
 import type { Locale } from '@/lib/shared/locale'
 import { loadMessages } from '@/lib/shared/messages/load-messages'
 import type { QueueOnWire, TaskPage } from '@/lib/shared/wire'
@@ -39,14 +41,20 @@ export function renderInStudio(
     list?: TaskPage | null
     queue?: QueueOnWire
     router?: ReturnType<typeof aRouter>
+    /** Gets what the server has fetched for a page of its own. */
+    fill?: (client: QueryClient) => void
   } = {},
 ) {
-  const { locale = 'en', list = aPage([]), queue = aQueue(), router = aRouter() } = options
+  const { locale = 'en', list = aPage([]), queue = aQueue(), router = aRouter(), fill } = options
   const client = createQueryClient()
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } })
   if (list) client.setQueryData(taskQueries.list().queryKey, { pages: [list], pageParams: [null] })
   client.setQueryData(taskQueries.queue().queryKey, queue)
-  for (const task of list?.tasks ?? []) client.setQueryData(taskQueries.one(task.id).queryKey, task)
+  for (const task of list?.tasks ?? []) {
+    client.setQueryData(taskQueries.one(task.id).queryKey, task)
+    client.setQueryData(attentionQueries.history(task.id).queryKey, { entries: [] })
+  }
+  fill?.(client)
   return {
     client,
     router,
@@ -70,6 +78,7 @@ export function watchConsole(): void {
   })
   afterEach(() => {
     cleanup()
+    clearToasts()
     expect(complaints.mock.calls).toEqual([])
   })
 }

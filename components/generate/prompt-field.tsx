@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useTranslations } from 'next-intl'
+import { useLate } from '@/lib/client/use-late'
 import { countCharacters, TEXT_WARN_BYTES } from '@/lib/shared/limits'
 import { Field } from '../ui/field'
 import { TextArea } from '../ui/text-box'
@@ -8,7 +9,7 @@ import { PromptCount, PromptLimits } from './prompt/prompt-count'
 import { PromptTools } from './prompt/prompt-tools'
 import { usePromptReferences, type OpenList, type PromptValues } from './prompt/prompt-values'
 import { resolveLabels } from './prompt/resolve-labels'
-import { useLate } from './prompt/use-late'
+
 import { useFieldError } from './use-field-error'
 
 const loadMentions = () => import('./prompt/mention-parts')

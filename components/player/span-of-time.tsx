@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useSecondClock } from '@/lib/client/browser-facts'
+import { useSecondClock } from '@/lib/client/clock'
 
 /** Milliseconds as minutes and seconds. */
 export function useSpanSentence(): (milliseconds: number) => string {

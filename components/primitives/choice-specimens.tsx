@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { Checkbox } from '../ui/checkbox'
 import { ChoiceGroup, type Choice } from '../ui/choice-group'
 import { Disclosure } from '../ui/disclosure'
 import { Sample, Samples } from './sample'
@@ -21,6 +22,7 @@ export function ChoiceSpecimens({ words }: { words: Words }) {
   return (
     <>
       <GroupSamples words={words} />
+      <CheckboxSamples words={words} />
       <DisclosureSamples words={words} />
     </>
   )
@@ -56,6 +58,35 @@ function GroupSamples({ words: { states, words } }: { words: Words }) {
       </Sample>
       <Sample state={states.invalid}>
         <ChoiceGroup name={`${id}wrong`} {...chips} choices={RESOLUTIONS} error={words.error} />
+      </Sample>
+    </Samples>
+  )
+}
+
+function CheckboxSamples({ words: { states, words } }: { words: Words }) {
+  const [isChecked, setChecked] = useState(true)
+  const change = { onChange: () => setChecked(!isChecked) }
+  return (
+    <Samples of="checkbox">
+      <Sample state={states.on}>
+        <Checkbox checked={isChecked} {...change}>
+          {words.select}
+        </Checkbox>
+      </Sample>
+      <Sample state={states.off}>
+        <Checkbox checked={!isChecked} {...change}>
+          {words.select}
+        </Checkbox>
+      </Sample>
+      <Sample state={states.busy}>
+        <Checkbox isMixed checked={false} onChange={() => {}}>
+          {words.select}
+        </Checkbox>
+      </Sample>
+      <Sample state={states.disabled}>
+        <Checkbox disabled checked onChange={() => {}}>
+          {words.select}
+        </Checkbox>
       </Sample>
     </Samples>
   )

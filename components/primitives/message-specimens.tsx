@@ -4,6 +4,7 @@ import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { ErrorText } from '../ui/error-text'
 import { Notice } from '../ui/notice'
+import { Toast } from '../ui/toast'
 import { Sample, Samples } from './sample'
 import type { Words } from './words'
 
@@ -12,6 +13,7 @@ export function MessageSpecimens({ words }: { words: Words }) {
     <>
       <ErrorSamples words={words} />
       <NoticeSamples words={words} />
+      <ToastSamples words={words} />
       <EmptySamples words={words} />
     </>
   )
@@ -50,6 +52,22 @@ function NoticeSamples({ words: { states, words } }: { words: Words }) {
         <Notice look="needs" icon={<Pause />} action={<Button disabled>{words.working}</Button>}>
           {words.long}
         </Notice>
+      </Sample>
+    </Samples>
+  )
+}
+
+function ToastSamples({ words: { states, words } }: { words: Words }) {
+  const close = { closeLabel: words.cancel, onClose: () => {} }
+  return (
+    <Samples of="toast">
+      <Sample state={states.rest}>
+        <Toast {...close} action={<Button>{words.undo}</Button>}>
+          {words.deleted}
+        </Toast>
+      </Sample>
+      <Sample state={states.long}>
+        <Toast {...close}>{words.long}</Toast>
       </Sample>
     </Samples>
   )

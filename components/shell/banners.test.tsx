@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { aQueue } from '@/lib/client/test-builders'
@@ -55,12 +55,15 @@ test('a paused queue says why, and goes on when told to', async () => {
   const user = userEvent.setup()
   drawShell(PAUSED)
   expect(screen.getByText('The key is refused.')).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'Queue: Paused · 3 waiting' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Needs you: Paused' }).getAttribute('href')).toBe(
+    '/attention',
+  )
+  expect(screen.getByRole('link', { name: 'Queue: 3 waiting' })).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Resume' }))
   await screen.findByText('The studio is busy.')
   isDown = false
   await user.click(screen.getByRole('button', { name: 'Resume' }))
-  await screen.findByRole('link', { name: 'Queue: 3 waiting' })
+  await waitFor(() => expect(screen.queryByRole('link', { name: /Needs you/ })).toBeNull())
   expect(screen.queryByText('The key is refused.')).toBeNull()
 })
 
@@ -82,6 +85,13 @@ test('what the key does not mend does not lead there', () => {
   const paused = { reason: 'no_balance', message: 'No.', since: '2026-03-01T10:00:00Z' } as const
   drawShell(aQueue({ paused }))
   expect(screen.queryByRole('link', { name: 'Settings' })).toBeNull()
+})
+
+test('what needs a person is counted, and leads to its page', () => {
+  drawShell(aQueue({ unconfirmed: 2, lost: 1, running: 1 }))
+  const needs = screen.getByRole('link', { name: 'Needs you: 3 need you' })
+  expect(needs.getAttribute('href')).toBe('/attention')
+  expect(screen.getByRole('link', { name: 'Queue: 1 in progress' })).toBeTruthy()
 })
 
 test('a full disk is told on every page', () => {

@@ -6,6 +6,7 @@ import Pause from 'lucide-react/icons/pause'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
+import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useResumeQueue } from '@/lib/client/task-mutations'
 import { taskQueries } from '@/lib/client/task-queries'
@@ -14,12 +15,15 @@ import { Button, buttonClass } from '../ui/button'
 import { Notice } from '../ui/notice'
 import { TEXT_BUTTON } from '../ui/text-button'
 import { useErrorSentence } from './error-sentence'
+import { KEY_REASONS } from './pause-reasons'
 
 /** What everybody must know on every page: whose clips these are, and what holds the queue up. */
 export function Banners(props: { isSimulator: boolean; arePicturesReachable: boolean }) {
   const t = useTranslations('banners')
   const { data: queue } = useQuery(taskQueries.queue())
   const code = (chunks: React.ReactNode) => <code>{chunks}</code>
+  // What holds the queue up is told there at length.
+  const isTold = usePathname() === '/attention'
   return (
     <section aria-label={useTranslations('shell')('notices')}>
       {props.isSimulator && (
@@ -41,8 +45,8 @@ export function Banners(props: { isSimulator: boolean; arePicturesReachable: boo
         </Notice>
       )}
       <div role="status">
-        {queue?.paused && <PausedNotice {...queue.paused} />}
-        {queue?.diskFull && (
+        {queue?.paused && !isTold && <PausedNotice {...queue.paused} />}
+        {queue?.diskFull && !isTold && (
           <Notice look="needs" icon={<HardDrive />}>
             {t('diskFull')}
           </Notice>
@@ -51,9 +55,6 @@ export function Banners(props: { isSimulator: boolean; arePicturesReachable: boo
     </section>
   )
 }
-
-/** What is mended in the settings; an unreadable key is not mended by going on. */
-const KEY_REASONS: readonly PauseReason[] = ['key_refused', 'key_unreadable']
 
 function PausedNotice({ reason, message }: { reason: PauseReason; message: string }) {
   const t = useTranslations('banners')
@@ -70,6 +71,9 @@ function PausedNotice({ reason, message }: { reason: PauseReason; message: strin
               {t('settings')}
             </Link>
           )}
+          <Link href="/attention" className={buttonClass('quiet')}>
+            {t('look')}
+          </Link>
           {reason !== 'key_unreadable' && (
             <Button disabled={resume.isPending} onClick={() => resume.mutate()}>
               {resume.isPending ? t('resuming') : t('resume')}

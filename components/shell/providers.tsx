@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { HydrationBoundary, QueryClientProvider, type DehydratedState } from '@tanstack/react-query'
 import { createQueryClient } from '@/lib/client/query-client'
 import { useLiveEvents } from '@/lib/client/use-live-events'
+import { ToastPlace } from './toast-place'
 
 /** The data of the whole page, kept true by live events. `state` is what the server already knows. */
 export function Providers({ state, children }: { state: DehydratedState; children: ReactNode }) {
@@ -13,6 +14,7 @@ export function Providers({ state, children }: { state: DehydratedState; childre
       <HydrationBoundary state={state}>
         <LiveEvents />
         {children}
+        <ToastPlace />
       </HydrationBoundary>
     </QueryClientProvider>
   )

@@ -5,12 +5,13 @@ import { useRouter } from 'next/navigation'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { createIdempotencyKey } from '@/lib/client/idempotency-key'
-import { useCancelTask, useResolveTask, useRetryTask } from '@/lib/client/task-mutations'
+import { useCancelTask, useRetryTask } from '@/lib/client/task-mutations'
 import type { TaskStatus } from '@/lib/shared/task-states'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { Button, buttonClass } from '../ui/button'
 import { ActionError } from './action-error'
 import { DeleteTask } from './delete-task'
+import { useDecide } from './use-decide'
 
 const RETRIABLE: readonly TaskStatus[] = ['failed', 'canceled']
 /** In flight, or with a question open, a task cannot be deleted: what it cost would be lost from sight. */
@@ -19,6 +20,7 @@ const DELETABLE: readonly TaskStatus[] = ['queued', 'succeeded', 'failed', 'canc
 /** What can be done with a task in its state. */
 export function TaskActions({ task }: { task: TaskOnWire }) {
   const t = useTranslations('actions')
+  const router = useRouter()
   const [video] = task.videos
   return (
     <section aria-label={t('label')} className="flex flex-wrap items-start gap-2">
@@ -35,7 +37,9 @@ export function TaskActions({ task }: { task: TaskOnWire }) {
       <Link href={`/?from=${encodeURIComponent(task.id)}`} className={buttonClass('plain')}>
         {t('useAgain')}
       </Link>
-      {DELETABLE.includes(task.status) && <DeleteTask id={task.id} />}
+      {DELETABLE.includes(task.status) && (
+        <DeleteTask id={task.id} onDone={() => router.push('/gallery')} />
+      )}
     </section>
   )
 }
@@ -54,18 +58,15 @@ function CancelButton({ task }: { task: TaskOnWire }) {
 }
 
 /** The clip was paid for: the gateway may still have it. Asking is free. */
-function AskAgainButton({ task, taskId }: { task: TaskOnWire; taskId: string }) {
+export function AskAgainButton({ task, taskId }: { task: TaskOnWire; taskId: string }) {
   const t = useTranslations('actions')
-  const resolve = useResolveTask()
-  const { id, attempt } = task
-  const handleClick = () =>
-    resolve.mutate({ id, attempt, resolution: { action: 'attach', taskId } })
+  const { decide, isBusy, error } = useDecide(task)
   return (
     <>
-      <Button look="primary" disabled={resolve.isPending} onClick={handleClick}>
-        {resolve.isPending ? t('working') : t('askAgain')}
+      <Button look="primary" disabled={isBusy} onClick={() => decide({ action: 'attach', taskId })}>
+        {isBusy ? t('working') : t('askAgain')}
       </Button>
-      <ActionError error={resolve.error} />
+      <ActionError error={error} />
     </>
   )
 }

@@ -2,10 +2,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
+import { listedTasks } from '@/lib/client/task-cache'
 import { aPage, aQueue, aTask, aVideo } from '@/lib/client/test-builders'
 import { anError, startTestStudio } from '@/lib/client/test-studio'
 import type { TaskStatus } from '@/lib/shared/task-states'
 import type { TaskOnWire } from '@/lib/shared/wire'
+import { ToastPlace } from '../shell/toast-place'
 import { renderInStudio, watchConsole } from '../test-render'
 import { TaskFacts } from './task-facts'
 import { TaskView } from './task-view'
@@ -16,7 +18,13 @@ type Routes = Parameters<typeof startTestStudio>[0]
 
 async function openTask(task: TaskOnWire, routes: Routes = {}) {
   const studio = await startTestStudio({ 'GET /api/queue': () => ({ json: aQueue() }), ...routes })
-  const page = renderInStudio(<TaskView id={task.id} />, { list: aPage([task]) })
+  const page = renderInStudio(
+    <>
+      <TaskView id={task.id} />
+      <ToastPlace />
+    </>,
+    { list: aPage([task]) },
+  )
   return { studio, user: userEvent.setup(), ...page }
 }
 
@@ -155,14 +163,48 @@ test('canceling shows the new state; too late, it says so', async () => {
   await screen.findByText('Canceled')
 })
 
-test('deleting asks once more, then leaves for the gallery', async () => {
-  const { studio, user, router } = await openTask(aTask({ status: 'failed' }), {
+describe('deleting', () => {
+  const RESTORE = 'POST /api/tasks/task-1/restore'
+  const task = aTask({ status: 'failed' })
+  const routes: Routes = {
     'DELETE /api/tasks/task-1': () => ({ status: 204, text: '' }),
+    [RESTORE]: () => ({ json: task }),
+  }
+
+  test('leaves for the gallery, and can be taken back by its button', async () => {
+    const { studio, user, router, client } = await openTask(task, routes)
+    await user.click(screen.getByRole('button', { name: 'Delete' }))
+    await waitFor(() => expect(router.push).toHaveBeenCalledWith('/gallery'))
+    expect(listedTasks(client)).toEqual([])
+    expect(screen.getByText('Moved to the trash for 30 days.', { selector: '[role=status]' }))
+    await user.click(await screen.findByRole('button', { name: /Undo/ }))
+    await waitFor(() => expect(listedTasks(client)).toEqual([task]))
+    expect(studio.asked(RESTORE)).toHaveLength(1)
+    expect(screen.queryByRole('button', { name: /Undo/ })).toBeNull()
   })
-  await user.click(screen.getByRole('button', { name: 'Delete' }))
-  expect(studio.asked('DELETE /api/tasks/task-1')).toHaveLength(0)
-  await user.click(screen.getByRole('button', { name: 'Delete it' }))
-  await waitFor(() => expect(router.push).toHaveBeenCalledWith('/gallery'))
+
+  test('is taken back by the keyboard, but not from a box to write in', async () => {
+    const { studio, user, client } = await openTask(task, routes)
+    await user.click(screen.getByRole('button', { name: 'Delete' }))
+    await screen.findByRole('button', { name: /Undo/ })
+    const box = document.body.appendChild(document.createElement('input'))
+    box.focus()
+    await user.keyboard('{Control>}z{/Control}')
+    box.remove()
+    expect(studio.asked(RESTORE)).toHaveLength(0)
+    await user.keyboard('{Control>}z{/Control}')
+    await waitFor(() => expect(listedTasks(client)).toEqual([task]))
+  })
+
+  test('that cannot be taken back says why', async () => {
+    const { user } = await openTask(task, {
+      ...routes,
+      [RESTORE]: () => ({ status: 404, json: anError('not_found', 'It is gone.') }),
+    })
+    await user.click(screen.getByRole('button', { name: 'Delete' }))
+    await user.click(await screen.findByRole('button', { name: /Undo/ }))
+    expect((await screen.findAllByText('It is gone.')).length).toBeGreaterThan(0)
+  })
 })
 
 describe('an unclear task waits for a word', () => {
@@ -192,14 +234,37 @@ describe('an unclear task waits for a word', () => {
     expect(bodyOf(studio)).toEqual({ attempt: 2, action: 'resend' })
   })
 
-  test('it can be let go; somebody else’s decision is shown', async () => {
+  test('sending it again says what it may cost', async () => {
+    const { user } = await openTask(unclear())
+    await user.click(screen.getByText('It was not made: send it again'))
+    expect(screen.getByText(/Estimated at \$0\.45/)).toBeTruthy()
+  })
+
+  test('a task id that another task has is told at the field', async () => {
+    const sentence = 'This number belongs to another task here.'
+    const fields = [{ path: 'taskId', code: 'task_id_taken', message: sentence }]
+    const { user } = await openTask(unclear(), {
+      [RESOLVE]: () => ({ status: 422, json: anError('invalid', 'Some do not fit.', fields) }),
+    })
+    await user.click(screen.getByText('It was made: connect it'))
+    const box = screen.getByRole('textbox', { name: 'Task id' })
+    await user.type(box, 'vendor-9{Enter}')
+    await screen.findByText(sentence)
+    expect(box.getAttribute('aria-invalid')).toBe('true')
+    expect(screen.queryByText('Some do not fit.')).toBeNull()
+  })
+
+  test('it can be let go; somebody who was faster is no error, and what became of it is shown', async () => {
     const conflict = anError('conflict', 'This has changed.')
     const { studio, user } = await openTask(unclear(), {
       [RESOLVE]: () => ({ status: 409, json: conflict }),
+      'GET /api/tasks/task-1': () => ({ json: aTask({ status: 'queued', attempt: 3 }) }),
     })
     await user.click(screen.getByText('Let it go'))
     await user.click(screen.getByRole('button', { name: 'Dismiss' }))
-    await screen.findByText('This has changed.')
+    await screen.findByText('Waiting')
+    expect(screen.getAllByText(/This was already decided/).length).toBeGreaterThan(0)
+    expect(screen.queryByRole('alert')).toBeNull()
     expect(bodyOf(studio)).toEqual({ attempt: 2, action: 'dismiss' })
   })
 })

@@ -13,6 +13,7 @@ import { TEXT_BUTTON } from '../ui/text-button'
 import { ResolvePanel } from './resolve-panel'
 import { TaskActions } from './task-actions'
 import { TaskFacts } from './task-facts'
+import { TaskHistory } from './task-history'
 import { TaskPrompt } from './task-prompt'
 import { Viewer } from './viewer'
 
@@ -39,6 +40,7 @@ export function TaskView({ id }: { id: string }) {
         <Status task={task} />
         {task.status === 'unconfirmed' && <ResolvePanel key={task.attempt} task={task} />}
         <TaskActions task={task} />
+        <TaskHistory task={task} />
         <TaskFacts task={task} />
       </div>
     </div>

@@ -28,15 +28,6 @@ export const CLIP_STATES: State[] = [
     },
   },
   {
-    name: 'clip: to be deleted, really?',
-    show: async (scene) => {
-      await clip('failed').show(scene)
-      const { page, say } = scene
-      await page.getByRole('button', { name: say.actions.delete, exact: true }).click()
-      await expect(page.getByRole('group', { name: say.actions.deleteSure })).toBeVisible()
-    },
-  },
-  {
     name: 'clip: the page fails',
     console: /Server Components render|Minified React error #441/,
     show: async (scene) => {

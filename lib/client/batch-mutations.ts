@@ -48,9 +48,11 @@ export function useCancelBatch() {
   })
 }
 
-/** Many tasks at once: a page of the list is cheaper than each of them. Where it does not come, the events bring it. */
+/** Many tasks at once: a page of the list is cheaper than each of them. */
 function lookAgain(client: QueryClient): void {
-  catchUp(client).catch(() => {})
+  catchUp(client).catch(() => {
+    // What was asked for is done, and the list is only late: the events bring it, or the next look where there are none.
+  })
 }
 
 function batchPath(id: string): string {

@@ -65,15 +65,6 @@ export function useLocalTimeZone(serverTimeZone: string | undefined): string | u
   )
 }
 
-/** Milliseconds since 1970, each second; null while hydrating. */
-export function useSecondClock(): number | null {
-  return useSyncExternalStore(
-    subscribeSecond,
-    () => Math.floor(Date.now() / 1000) * 1000,
-    () => null,
-  )
-}
-
 function subscribeOnline(onChange: () => void): () => void {
   window.addEventListener('online', onChange)
   window.addEventListener('offline', onChange)
@@ -91,11 +82,6 @@ function subscribeMotion(onChange: () => void): () => void {
   const query = motionQuery()
   query?.addEventListener('change', onChange)
   return () => query?.removeEventListener('change', onChange)
-}
-
-function subscribeSecond(onChange: () => void): () => void {
-  const timer = setInterval(onChange, 1000)
-  return () => clearInterval(timer)
 }
 
 function subscribeNever(): () => void {

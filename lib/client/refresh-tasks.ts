@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from './api'
+import { attentionQueries } from './attention-queries'
 import { batchQueries } from './batch-queries'
 import { activeTasks, dropTask, putNewestPage, putTask } from './task-cache'
 import { fetchTask, fetchTaskPage, taskQueries } from './task-queries'
@@ -27,8 +28,9 @@ async function refreshTask(client: QueryClient, id: string): Promise<void> {
   }
 }
 
-/** Also where nothing on the page shows it: whether to go on listening depends on it. Batches only where one is shown. */
+/** Also where nothing on the page shows it: whether to go on listening depends on it. The others only where they are shown. */
 async function refreshQueue(client: QueryClient): Promise<void> {
   void client.invalidateQueries({ queryKey: batchQueries.all() })
+  void client.invalidateQueries({ queryKey: attentionQueries.all() })
   await client.fetchQuery({ ...taskQueries.queue(), staleTime: 0 })
 }

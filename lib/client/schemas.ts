@@ -1,6 +1,8 @@
 import './zod-setup'
 
 // What answers are parsed with, and zod with it. Only `request` loads this file (api.ts), when something is asked for.
+export { attentionPageSchema } from '@/lib/shared/attention'
+export { auditPageSchema, historySchema } from '@/lib/shared/audit'
 export {
   batchOnWireSchema,
   batchPageSchema,

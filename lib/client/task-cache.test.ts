@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { TaskPage } from '@/lib/shared/wire'
 import { createQueryClient } from './query-client'
 import { activeTasks, dropTask, listedTasks, putNewestPage, putTask } from './task-cache'
 import { taskQueries } from './task-queries'
@@ -6,11 +7,18 @@ import { aPage, aTask } from './test-builders'
 
 function clientWith(...pages: string[][]) {
   const client = createQueryClient()
-  client.setQueryData(taskQueries.list().queryKey, {
-    pages: pages.map((ids) => aPage(ids.map((id) => aTask({ id })))),
-    pageParams: pages.map(() => null),
-  })
+  const last = pages.length - 1
+  const listed = pages.map((ids, index) =>
+    aPage(
+      ids.map((id) => aTask({ id })),
+      index === last ? null : (ids.at(-1) ?? null),
+    ),
+  )
+  putList(client, ...listed)
   return client
+}
+function putList(client: ReturnType<typeof createQueryClient>, ...pages: TaskPage[]): void {
+  client.setQueryData(taskQueries.list().queryKey, { pages, pageParams: pages.map(() => null) })
 }
 const ids = (client: ReturnType<typeof createQueryClient>) =>
   listedTasks(client).map((task) => task.id)
@@ -23,10 +31,22 @@ test('a new task goes to the front, an old one into its place, on any page', () 
   expect(listedTasks(client)[3]?.status).toBe('succeeded')
 })
 
-test('a task older than what is listed stays out: its page is not loaded', () => {
-  const client = clientWith(['5', '4'])
+test('a task older than what is listed stays out while its page is not loaded', () => {
+  const client = clientWith()
+  const first = aPage([aTask({ id: '5' }), aTask({ id: '4' })], '4')
+  putList(client, first)
   putTask(client, aTask({ id: '1' }))
   expect(ids(client)).toEqual(['5', '4'])
+  putList(client, { ...first, nextCursor: null })
+  putTask(client, aTask({ id: '1' }))
+  expect(ids(client)).toEqual(['5', '4', '1'])
+})
+
+test('a task that comes back from the trash goes to its old place', () => {
+  const client = clientWith(['7', '5'], ['3', '1'])
+  putTask(client, aTask({ id: '6' }))
+  putTask(client, aTask({ id: '2' }))
+  expect(ids(client)).toEqual(['7', '6', '5', '3', '2', '1'])
 })
 
 test('the first task of an empty list is listed', () => {

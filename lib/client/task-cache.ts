@@ -3,7 +3,7 @@ import { isActive } from '@/lib/shared/task-states'
 import type { TaskOnWire, TaskPage } from '@/lib/shared/wire'
 import { taskQueries } from './task-queries'
 
-/** Writes what is known of a task wherever it is shown; a newer one than all others goes to the front of the list. */
+/** Writes what is known of a task wherever it is shown; one that is not listed yet goes to its place in the list. */
 export function putTask(client: QueryClient, task: TaskOnWire): void {
   client.setQueryData(taskQueries.one(task.id).queryKey, (known) => known && task)
   client.setQueryData(taskQueries.list().queryKey, (list) => list && withTask(list, task))
@@ -57,12 +57,17 @@ function withTask(list: TaskList, task: TaskOnWire): TaskList {
       tasks: page.tasks.map((known) => (known.id === task.id ? task : known)),
     }))
   }
-  // Ids sort by time. One that is older than the first belongs to a page that is not loaded yet, or is loaded no more.
-  const newest = tasks[0]
-  if (newest && newest.id > task.id) return list
-  const [first, ...rest] = list.pages
-  if (!first) return list
-  return { ...list, pages: [{ ...first, tasks: [task, ...first.tasks] }, ...rest] }
+  // Ids sort by time. One that is older than all of them belongs to a page that is not loaded yet.
+  const home = list.pages.find(
+    (page) => page.nextCursor === null || page.tasks.some((known) => known.id < task.id),
+  )
+  return mapPages(list, (page) => (page === home ? withPlaced(page, task) : page))
+}
+
+function withPlaced(page: TaskPage, task: TaskOnWire): TaskPage {
+  const after = page.tasks.findIndex((known) => known.id < task.id)
+  const place = after < 0 ? page.tasks.length : after
+  return { ...page, tasks: page.tasks.toSpliced(place, 0, task) }
 }
 
 function mapPages(list: TaskList, change: (page: TaskPage) => TaskPage): TaskList {

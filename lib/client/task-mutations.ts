@@ -2,6 +2,7 @@ import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-q
 import type { TaskBody } from '@/lib/shared/task-schema'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { request, requestNothing } from './api'
+import { attentionQueries } from './attention-queries'
 import { dropTask, putTask } from './task-cache'
 import { taskQueries } from './task-queries'
 
@@ -28,12 +29,13 @@ export function useRetryTask() {
 
 /** A person's word on an `unconfirmed` task; refused with 409 when `attempt` is not the current one any more. */
 export function useResolveTask() {
-  return useTaskMutation((options: { id: string; attempt: number; resolution: Resolution }) =>
-    postTask({
-      path: `${taskPath(options.id)}/resolve`,
-      body: { attempt: options.attempt, ...options.resolution },
-    }),
-  )
+  return useTaskMutation(resolveTask)
+}
+
+export type Decision = { id: string; attempt: number; resolution: Resolution }
+
+export function resolveTask({ id, attempt, resolution }: Decision): Promise<TaskOnWire> {
+  return postTask({ path: `${taskPath(id)}/resolve`, body: { attempt, ...resolution } })
 }
 
 export function useDeleteTask() {
@@ -47,6 +49,11 @@ export function useDeleteTask() {
   })
 }
 
+/** Takes it out of the trash, to where it was. */
+export function useRestoreTask() {
+  return useTaskMutation((id: string) => postTask({ path: `${taskPath(id)}/restore` }))
+}
+
 export function useResumeQueue() {
   const client = useQueryClient()
   return useMutation({
@@ -56,7 +63,10 @@ export function useResumeQueue() {
         method: 'POST',
         schema: (schemas) => schemas.queueSchema,
       }),
-    onSuccess: (queue) => client.setQueryData(taskQueries.queue().queryKey, queue),
+    onSuccess: (queue) => {
+      client.setQueryData(taskQueries.queue().queryKey, queue)
+      void client.invalidateQueries({ queryKey: attentionQueries.all() })
+    },
   })
 }
 
@@ -87,6 +97,8 @@ function taskPath(id: string): string {
   return `/api/tasks/${encodeURIComponent(id)}`
 }
 
+/** What is said of tasks beside the tasks themselves. */
 function refreshQueue(client: QueryClient): Promise<void> {
+  void client.invalidateQueries({ queryKey: attentionQueries.all() })
   return client.invalidateQueries({ queryKey: taskQueries.queue().queryKey, exact: true })
 }

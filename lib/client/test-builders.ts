@@ -1,3 +1,5 @@
+import type { AttentionItem, AttentionPage } from '@/lib/shared/attention'
+import type { AuditEntryOnWire } from '@/lib/shared/audit'
 import type { ImageOnWire, QueueOnWire, TaskOnWire, TaskPage } from '@/lib/shared/wire'
 
 // Builders for tests: a whole thing, with what matters overridden.
@@ -70,8 +72,46 @@ export function aVideo(
   }
 }
 
+export function anAttention(
+  items: AttentionItem[],
+  nextCursor: string | null = null,
+): AttentionPage {
+  return { items, nextCursor }
+}
+
+export function aNeedyTask(overrides: Partial<TaskOnWire> = {}): TaskOnWire {
+  const error = { code: 'answer_unclear', message: 'The answer was unclear.' }
+  return aTask({
+    status: 'unconfirmed',
+    submittedAt: '2026-03-01T10:01:00.000Z',
+    error,
+    ...overrides,
+  })
+}
+
+export function anEntry(overrides: Partial<AuditEntryOnWire> = {}): AuditEntryOnWire {
+  return {
+    id: 1,
+    at: '2026-03-01T10:05:00.000Z',
+    owner: 'local',
+    action: 'resend',
+    taskId: 'task-1',
+    detail: { attempt: 1 },
+    task: { prompt: 'Steam rises', isDeleted: false },
+    ...overrides,
+  }
+}
+
 export function aQueue(overrides: Partial<QueueOnWire> = {}): QueueOnWire {
-  return { paused: null, diskFull: false, queued: 0, running: 0, unconfirmed: 0, ...overrides }
+  return {
+    paused: null,
+    diskFull: false,
+    queued: 0,
+    running: 0,
+    unconfirmed: 0,
+    lost: 0,
+    ...overrides,
+  }
 }
 
 export function aPage(tasks: TaskOnWire[], nextCursor: string | null = null): TaskPage {

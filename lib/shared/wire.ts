@@ -117,6 +117,8 @@ export const queueSchema = z.object({
   queued: z.number(),
   running: z.number(),
   unconfirmed: z.number(),
+  /** Results that were made and could not be saved: like `unconfirmed` they wait for a person's word. */
+  lost: z.number(),
 })
 export type QueueOnWire = z.infer<typeof queueSchema>
 

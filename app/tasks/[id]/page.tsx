@@ -5,10 +5,12 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { TaskView } from '@/components/task/task-view'
+import { attentionQueries } from '@/lib/client/attention-queries'
 import { createQueryClient } from '@/lib/client/query-client'
 import { taskQueries } from '@/lib/client/task-queries'
 import { AppError } from '@/lib/shared/errors'
 import { requirePerson } from '@/lib/server/accounts/person'
+import { taskHistory } from '@/lib/server/tasks/audit-trail'
 import { getTask } from '@/lib/server/tasks/get-task'
 import { presentTask } from '@/lib/server/tasks/present-task'
 
@@ -33,8 +35,13 @@ export async function generateMetadata({ params }: PageProps<'/tasks/[id]'>): Pr
 
 export default async function Page({ params }: PageProps<'/tasks/[id]'>) {
   const { id } = await params
+  const person = requirePerson(await headers())
   const client = createQueryClient()
   client.setQueryData(taskQueries.one(id).queryKey, await loadTask(id))
+  client.setQueryData(
+    attentionQueries.history(id).queryKey,
+    await taskHistory({ person, id }).catch(() => ({ entries: [] })), // only the page's foot
+  )
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <TaskView id={id} />

@@ -5,7 +5,7 @@ import { DEFAULTS } from '@/lib/shared/models/catalogue'
 import { explainBody, type Cost, type PriceTable } from '@/lib/shared/pricing'
 import type { TaskBody } from '@/lib/shared/task-schema'
 import { TEXT_BUTTON } from '../../ui/text-button'
-import { useMoney } from './use-money'
+import { useMoney } from '../../task/use-money'
 
 type CostNoteProps = {
   /** Of the sentence, for what it describes. */

@@ -4,7 +4,7 @@ import { BATCH } from '@/lib/shared/limits'
 import { Button } from '../../ui/button'
 import { ErrorText } from '../../ui/error-text'
 import { LeftOut } from './left-out'
-import { useMoney } from './use-money'
+import { useMoney } from '../../task/use-money'
 import { useSendBatch } from './use-send-batch'
 import type { Several } from './use-several'
 

@@ -1,3 +1,5 @@
+import type { Finding } from './oracle/finding'
+
 /** One test of the promise that nothing paid for is lost and nothing is paid twice: real processes, real faults. */
 export type FaultTest = {
   /** As it is told in docs/reliability.md: F1 to F18. */
@@ -15,6 +17,8 @@ export type FaultContext = {
   random: () => number
   /** A folder of its own, removed afterwards when all held. */
   folder: string
+  /** Keeps what the test is going to do in its folder, for whoever looks at a failing run. */
+  plan: (steps: unknown) => void
   /** Tells the person who waits. */
   say: (line: string) => void
 }
@@ -24,4 +28,6 @@ export type FaultOutcome = {
   counts: Record<string, number>
   /** A sentence for each thing that did not hold; none when all did. */
   broken: string[]
+  /** What the oracle found (oracle/judge.ts), in a test that compares the ledgers; what is broken there is in `broken`, too. */
+  invariants?: Finding[]
 }

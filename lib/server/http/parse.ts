@@ -12,8 +12,11 @@ export function parse<T>(schema: core.$ZodType<T>, value: unknown): T {
   throw new AppError('invalid', 'body', { fields: readProblems(parsed.error.issues, value) })
 }
 
-/** `limit` and `cursor` of a list. */
-export function readPage(request: Request): { limit: number; cursor: string | null } {
+/** `limit` and `cursor` of a list; a cursor is the id of a row, which most tables make of a UUID. */
+export function readPage(
+  request: Request,
+  isCursor: (text: string) => boolean = isUuid,
+): { limit: number; cursor: string | null } {
   const query = new URL(request.url).searchParams
   const limit = query.get('limit')
   const size = limit === null ? PAGE_SIZE.default : /^\d+$/.test(limit) ? Number(limit) : 0
@@ -24,10 +27,15 @@ export function readPage(request: Request): { limit: number; cursor: string | nu
     })
   }
   const cursor = query.get('cursor')
-  if (cursor !== null && !isUuid(cursor)) {
+  if (cursor !== null && !isCursor(cursor)) {
     throw new AppError('invalid', 'cursor', { fields: [{ path: 'cursor', code: 'wrong_type' }] })
   }
   return { limit: size, cursor }
+}
+
+/** The id of a row that is counted. */
+export function isRowNumber(text: string): boolean {
+  return /^\d{1,15}$/.test(text)
 }
 
 const KEY_PATTERN = /^[\x21-\x7e]{1,200}$/

@@ -1,6 +1,7 @@
 import { connection, db } from '../db/database'
 import type { Image } from '../db/generated/client'
 import { list, NOTHING, sql, type Sql } from '../db/sql'
+import { milestone } from '../milestone'
 
 export type ImageRow = Image
 export type NewImage = Omit<ImageRow, 'id' | 'createdAt'>
@@ -14,8 +15,11 @@ export async function createOrGetImage(
     await db()
   ).image.findUnique({ where: { owner_sha256: { owner, sha256 } } })
   if (existing) return existing
+  milestone('picture.committing')
   try {
-    return await (await db()).image.create({ data: image })
+    const row = await (await db()).image.create({ data: image })
+    milestone('picture.committed')
+    return row
   } catch (error) {
     // Another upload of the same picture may have come in between.
     const winner = await (

@@ -14,16 +14,19 @@ import { query, submit } from '../upstream/client'
 import { describeKey } from './describe-key'
 import { loadKey } from './load-key'
 import { GATEWAY_KEY } from './open-key'
-import { removeKey } from './remove-key'
+import * as removing from './remove-key'
 import { seal } from './seal'
 import { putSecret } from './settings-store'
-import { storeKey } from './store-key'
+import * as storing from './store-key'
 
 const KEY = 'sk-typed-in-0123456789'
 const NOW = new Date('2026-03-01T10:00:00Z')
 let gatewayData: string
 let gateway: Simulator
 let folder: string
+const person = { id: 'local' }
+const storeKey = (typed: string, now?: Date) => storing.storeKey({ person, typed, now })
+const removeKey = () => removing.removeKey(person)
 let remove: () => Promise<void>
 
 beforeAll(async () => {
@@ -210,7 +213,9 @@ describe('a stored key that cannot be read', () => {
     })
     expect(env().gateway).toMatchObject({ isSimulator: false, name: gateway.url })
     expect((await describeQueue('en')).paused).toMatchObject({ reason: 'key_unreadable' })
-    expect((await resume('en')).paused).toMatchObject({ reason: 'key_unreadable' })
+    expect((await resume({ person, locale: 'en' })).paused).toMatchObject({
+      reason: 'key_unreadable',
+    })
   })
 
   it('lets nothing be claimed, asked or sent', async () => {

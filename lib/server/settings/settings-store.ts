@@ -21,6 +21,8 @@ export async function putSecret(name: SecretName, stored: Stored): Promise<void>
   ).storedSecret.upsert({ where: { name }, create: { name, ...stored }, update: stored })
 }
 
-export async function dropSecret(name: SecretName): Promise<void> {
-  await (await db()).storedSecret.deleteMany({ where: { name } })
+/** False where there was none. */
+export async function dropSecret(name: SecretName): Promise<boolean> {
+  const { count } = await (await db()).storedSecret.deleteMany({ where: { name } })
+  return count > 0
 }

@@ -1,8 +1,10 @@
 import { AppError } from '@/lib/shared/errors'
 import type { StoredKeyOnWire } from '@/lib/shared/gateway-key'
 import { isKeyForm, KEY_LENGTH } from '@/lib/shared/key-form'
+import type { Person } from '../accounts/person'
 import { env } from '../env'
 import { studioSecret } from '../secret'
+import { noteInAudit } from '../tasks/audit-trail'
 import { resumeAfterNewKey } from '../tasks/queue-state'
 import { tryKey } from '../upstream/try-key'
 import { describeKey } from './describe-key'
@@ -16,7 +18,12 @@ import { putSecret } from './settings-store'
  * no one from storing; the answer says so. What waited because of the old key goes on.
  * Throws AppError: invalid, key_in_environment, key_refused. Nothing is stored then.
  */
-export async function storeKey(typed: string, now = new Date()): Promise<StoredKeyOnWire> {
+export async function storeKey(options: {
+  person: Person
+  typed: string
+  now?: Date
+}): Promise<StoredKeyOnWire> {
+  const { person, typed, now = new Date() } = options
   if (env().gateway.keySource === 'environment') throw new AppError('key_in_environment')
   const key = typed.trim()
   if (!isKeyForm(key)) {
@@ -27,6 +34,7 @@ export async function storeKey(typed: string, now = new Date()): Promise<StoredK
   if (verdict === 'refused') throw new AppError('key_refused')
   const sealed = seal(key, { secret: studioSecret(), purpose: GATEWAY_KEY })
   await putSecret(GATEWAY_KEY, { sealed, storedAt: now })
+  await noteInAudit({ person, action: 'store_key', now })
   await loadKey()
   await resumeAfterNewKey()
   return { ...(await describeKey()), wasAccepted: verdict === 'accepted' }

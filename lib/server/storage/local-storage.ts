@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { lstat, open, readdir, rename, rm, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import { randomUUID } from 'node:crypto'
+import { milestone } from '../milestone'
 import { codeOf, isWithin, makeFolder, syncFolder, UNFINISHED } from './folders'
 import { hashOfKey, mediaKey, type MediaKey } from './media-key'
 import { keepOpen, type Opened } from './open-files'
@@ -88,7 +89,9 @@ async function keep(root: string, file: ReceivedFile, key: MediaKey): Promise<Ke
   try {
     await makeOwnFolder(root, folder)
     await rename(file.path, path.join(root, key))
+    milestone('file.renamed')
     await syncFolder(path.join(root, folder))
+    milestone('file.kept')
     return { kind: 'kept' }
   } catch (error) {
     await rm(file.path, { force: true })

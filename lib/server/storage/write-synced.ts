@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { open, writeFile, type FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import { milestone } from '../milestone'
 import type { MediaSource } from './types'
 
 export class TooLargeError extends Error {
@@ -16,8 +17,10 @@ export async function writeSynced(
   const handle = await open(file, 'wx')
   try {
     const written = await write(handle, source, limitBytes)
+    milestone('file.written')
     // On the handle that wrote: only that one is sure to be told of an earlier failed write.
     await handle.sync()
+    milestone('file.synced')
     return written
   } finally {
     await handle.close()

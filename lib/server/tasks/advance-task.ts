@@ -1,3 +1,4 @@
+import { milestone } from '../milestone'
 import { archiveTask } from './archive-task'
 import { askTask } from './ask-task'
 import { watchForDamage } from './damage'
@@ -13,7 +14,16 @@ export function advanceTask(claim: Claim, signal: AbortSignal): Promise<void> {
 async function advance(claim: Claim, signal: AbortSignal): Promise<void> {
   const task = await findTask(claim.id)
   if (!task || task.leaseToken !== claim.token) return
-  if (task.status === 'submitting') return submitTask(claim, task)
-  if (task.status === 'running') return askTask(claim, task, signal)
-  if (task.status === 'archiving') return archiveTask(claim, task, signal)
+  if (task.status === 'submitting') {
+    milestone('submit.claimed')
+    return submitTask(claim, task)
+  }
+  if (task.status === 'running') {
+    milestone('question.claimed')
+    return askTask(claim, task, signal)
+  }
+  if (task.status === 'archiving') {
+    milestone('archive.claimed')
+    return archiveTask(claim, task, signal)
+  }
 }

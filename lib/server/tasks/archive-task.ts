@@ -1,5 +1,6 @@
 import { env } from '../env'
 import { createLog } from '../log'
+import { milestone } from '../milestone'
 import { clipKey } from '../storage/media-key'
 import { storage } from '../storage/storage'
 import { contract } from '../upstream/contract'
@@ -22,13 +23,16 @@ export async function archiveTask(claim: Claim, task: TaskRow, signal: AbortSign
       if (download.kind !== 'saved') return await giveBack({ claim, task, output, download })
       const clip = { position: output.position, ...download.clip }
       const isThere = async () => (await storage().stat(clipKey(clip.sha256))) !== null
+      milestone('archive.noting')
       // The lease is lost, or whoever removes stray files took it for one: it is fetched again.
       if (!(await noteSaved({ claim, clip, now: new Date(), isThere })))
         return await releaseClaim(claim)
+      milestone('archive.noted')
     }
     const now = new Date()
     const change = { status: 'succeeded', errorCode: null, finishedAt: now, tries: 0 } as const
-    await writeStep({ claim, step: { change }, now })
+    milestone('archive.succeeding')
+    if (await writeStep({ claim, step: { change }, now })) milestone('archive.succeeded')
   } finally {
     clearInterval(heartbeat)
   }

@@ -1,5 +1,6 @@
 import { env } from '../env'
 import { createLog } from '../log'
+import { milestone } from '../milestone'
 import { query } from '../upstream/client'
 import { contract } from '../upstream/contract'
 import { afterQuery } from './lifecycle'
@@ -15,6 +16,7 @@ const log = createLog('tasks')
 export async function askTask(claim: Claim, task: TaskRow, signal: AbortSignal): Promise<void> {
   if (!task.upstreamTaskId) throw new Error(`Task ${task.id} is running without a task id`)
   const { verdict, raw } = await query(task.upstreamTaskId, signal)
+  milestone('question.answered')
   if (signal.aborted) return releaseClaim(claim)
   if (verdict.kind === 'running' && !verdict.isKnownWord) {
     log.warn({ task: task.id, word: verdict.word }, 'unknown status word: taken for still running')
@@ -24,7 +26,7 @@ export async function askTask(claim: Claim, task: TaskRow, signal: AbortSignal):
   const { refusedKeyWaitMs } = contract()
   const step = afterQuery({ verdict, submittedAt, now, nextQuestionMs, refusedKeyWaitMs })
   const exchange = { ...raw, kind: 'query', attempt: task.attempt, verdict: verdict.kind } as const
-  await writeStep({ claim, step, now, exchange })
+  if (await writeStep({ claim, step, now, exchange })) milestone('question.written')
   const { keyVersion } = env().gateway
   if (step.pause) await pauseQueue({ reason: step.pause, now, keyVersion })
 }

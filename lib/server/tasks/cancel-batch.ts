@@ -9,6 +9,10 @@ export async function cancelBatch(options: {
   now?: Date
 }): Promise<BatchState & { canceledNow: number }> {
   const { batch } = await getBatch(options)
-  const canceledNow = await cancelQueued(batch.id, options.now ?? new Date())
+  const canceledNow = await cancelQueued({
+    id: batch.id,
+    owner: options.person.id,
+    now: options.now ?? new Date(),
+  })
   return { ...(await getBatch(options)), canceledNow }
 }

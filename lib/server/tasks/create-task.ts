@@ -35,9 +35,10 @@ export async function insertOnce(options: {
   person: Person
   key: string
   task: NewTask
+  retryOf?: string
   now?: Date
 }): Promise<TaskRow> {
-  const { person, key, task, now = new Date() } = options
+  const { person, key, task, retryOf, now = new Date() } = options
   const hash = bodyHash(task)
   const before = await findBound(person, key, hash)
   if (before) return before
@@ -52,6 +53,7 @@ export async function insertOnce(options: {
     bodyHash: hash,
     now,
     images,
+    retryOf,
     gateway: env().gateway.name,
   })
   const row = inserted ?? (await findBound(person, key, hash))

@@ -1,8 +1,9 @@
 import { env } from '../env'
+import { milestone } from '../milestone'
 import { storage } from '../storage/storage'
 import { clipKey } from '../storage/media-key'
 import { contract } from '../upstream/contract'
-import { guardedGet, type GuardedAnswer } from '../upstream/guarded-get'
+import { guardedGet, TooManyBytesError, type GuardedAnswer } from '../upstream/guarded-get'
 import { isLocalGateway } from '../upstream/local-gateway'
 import { probeClip } from './probe-clip'
 import type { SavedClip } from './store/steps'
@@ -48,17 +49,20 @@ async function receive(answer: ClipAnswer, token: string): Promise<Download> {
     })
     if (received.kind === 'no-room') return NO_ROOM
     if (received.kind === 'too-large') return TOO_LARGE
+    milestone('archive.received')
     const { file } = received
     const facts = isWhole(answer, file.bytes) ? await probeClip(file.path) : null
     if (!facts) {
       await store.discard(file)
       return { kind: 'failed', reason: `${file.bytes} bytes that are not a whole mp4` }
     }
+    milestone('archive.probed')
     const kept = await store.keep(file, clipKey(file.sha256))
     if (kept.kind === 'no-room') return NO_ROOM
     return { kind: 'saved', clip: { sha256: file.sha256, bytes: file.bytes, ...facts } }
   } catch (error) {
     answer.body.destroy()
+    if (error instanceof TooManyBytesError) return TOO_LARGE
     return { kind: 'failed', reason: String(error) } // the link broke off: tried again
   }
 }

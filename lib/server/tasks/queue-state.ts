@@ -1,15 +1,18 @@
 import type { Locale } from '@/lib/shared/locale'
 import type { QueueOnWire } from '@/lib/shared/wire'
+import type { Person } from '../accounts/person'
 import { env } from '../env'
 import { sentence } from '../sentences'
 import { hasRoom } from '../storage/disk-room'
+import { countLost } from './store/attention'
 import { countByStatus, readQueue, resumeQueue, resumeQueueIf } from './store/queue'
 
 /** Whether sending goes on, why not, and how much is under way. */
 export async function describeQueue(locale: Locale): Promise<QueueOnWire> {
-  const [queue, counts, isRoomy] = await Promise.all([
+  const [queue, counts, lost, isRoomy] = await Promise.all([
     readQueue(),
     countByStatus(),
+    countLost(),
     hasRoom({ reserveBytes: env().diskReserveBytes }),
   ])
   const count = (...statuses: string[]) =>
@@ -28,11 +31,18 @@ export async function describeQueue(locale: Locale): Promise<QueueOnWire> {
     queued: count('queued'),
     running: count('submitting', 'running', 'archiving'),
     unconfirmed: count('unconfirmed'),
+    lost,
   }
 }
 
-export async function resume(locale: Locale): Promise<QueueOnWire> {
-  await resumeQueue()
+export async function resume(options: {
+  person: Person
+  locale: Locale
+  now?: Date
+}): Promise<QueueOnWire> {
+  const { person, locale, now = new Date() } = options
+  const { pausedReason: reason } = await readQueue()
+  if (reason) await resumeQueue({ reason, owner: person.id, now })
   return describeQueue(locale)
 }
 

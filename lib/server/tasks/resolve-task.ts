@@ -1,10 +1,9 @@
 import { AppError } from '@/lib/shared/errors'
 import type { Resolution } from '@/lib/shared/resolution'
-import type { TaskStatus } from '@/lib/shared/task-states'
 import type { Person } from '../accounts/person'
 import { isUniqueViolation } from '../db/driver-error'
 import { getTask } from './get-task'
-import { decide, type Decision } from './store/tasks'
+import { decide, type Decision, type Standing } from './store/tasks'
 import type { TaskRow } from './store/task-row'
 
 /**
@@ -16,16 +15,18 @@ export async function resolveTask(options: {
   id: string
   resolution: Resolution
 }): Promise<TaskRow> {
-  const { id, resolution } = options
+  const { person, id, resolution } = options
   const task = await getTask(options)
   const now = new Date()
-  const data = outcome(resolution, task, now)
+  const { action, attempt } = resolution
+  const detail = { attempt, ...(action === 'attach' && { upstreamTaskId: resolution.taskId }) }
   try {
     const isDecided = await decide({
+      ...openState(resolution, task),
       id,
-      from: [openState(resolution, task)],
-      attempt: resolution.attempt,
-      data,
+      attempt,
+      data: outcome(resolution, task, now),
+      note: { owner: person.id, action, detail },
       now,
     })
     if (!isDecided) throw new AppError('conflict')
@@ -38,10 +39,11 @@ export async function resolveTask(options: {
   return getTask(options)
 }
 
-/** A lost result can be asked for again, which is free; everything else is decided while `unconfirmed`. */
-function openState(resolution: Resolution, task: TaskRow): TaskStatus {
+/** A lost result can be asked for again, which is free, or let go; everything else is decided while `unconfirmed`. */
+function openState({ action }: Resolution, task: TaskRow): Pick<Standing, 'from' | 'errorCode'> {
   const isLost = task.status === 'failed' && task.errorCode === 'result_lost'
-  return isLost && resolution.action === 'attach' ? 'failed' : 'unconfirmed'
+  if (isLost && action !== 'resend') return { from: ['failed'], errorCode: 'result_lost' }
+  return { from: ['unconfirmed'] }
 }
 
 function outcome(resolution: Resolution, task: TaskRow, now: Date): Decision {

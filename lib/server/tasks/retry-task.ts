@@ -10,10 +10,10 @@ export async function retryTask(options: {
   id: string
   key: string
 }): Promise<TaskRow> {
-  const { person, key } = options
+  const { person, key, id: retryOf } = options
   const old = await getTask(options)
   if (old.status !== 'failed' && old.status !== 'canceled') throw new AppError('conflict')
   const { mode, model, prompt, params } = old
   const pictures = old.inputs.map(taskPicture)
-  return insertOnce({ person, key, task: { mode, model, prompt, params, pictures } })
+  return insertOnce({ person, key, retryOf, task: { mode, model, prompt, params, pictures } })
 }

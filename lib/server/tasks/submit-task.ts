@@ -2,6 +2,7 @@ import { AppError, type TaskErrorCode } from '@/lib/shared/errors'
 import { patiently } from '../db/busy'
 import { isUniqueViolation } from '../db/driver-error'
 import { createLog } from '../log'
+import { milestone } from '../milestone'
 import { env } from '../env'
 import { gatewayAddress } from '../images/gateway-address'
 import { submit } from '../upstream/client'
@@ -52,7 +53,9 @@ async function settle(options: {
   const { backoff } = contract()
   const step = afterSubmit({ verdict, tries: task.tries, now, firstQuestionMs, backoff })
   try {
+    milestone('submit.writing')
     const isWritten = await patiently(() => writeStep({ claim, step, now, exchange }))
+    if (isWritten) milestone('submit.written')
     if (!isWritten && verdict.kind === 'accepted') await rescue(task, step, now)
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
@@ -64,14 +67,20 @@ async function settle(options: {
 }
 
 async function rescue(task: TaskRow, step: Step, now: Date): Promise<void> {
+  milestone('rescue.writing')
   const isRescued = await rescueTask({ id: task.id, attempt: task.attempt, step, now })
+  if (isRescued) milestone('rescue.written')
   log.warn({ task: task.id, isRescued }, 'the answer came after the lease')
 }
 
 /** What the step means for the whole queue. */
 async function settleQueue(step: Step, now: Date): Promise<void> {
   const { keyVersion } = env().gateway
-  if (step.pause) await pauseQueue({ reason: step.pause, now, keyVersion })
+  if (step.pause) {
+    milestone('pause.writing')
+    await pauseQueue({ reason: step.pause, now, keyVersion })
+    milestone('pause.written')
+  }
   if (step.unclear === 'reset') await resetUnclear()
   if (step.unclear === 'count' && (await countUnclear()) >= UNCLEAR_LIMIT) {
     await pauseQueue({ reason: 'too_many_unclear', now, keyVersion })

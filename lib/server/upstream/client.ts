@@ -1,5 +1,6 @@
 import { env, type Env } from '../env'
 import { createLog, withoutKey } from '../log'
+import { milestone } from '../milestone'
 import { contract } from './contract'
 import { gatewayBody, type PictureAddress } from './gateway-body'
 import { httpExchange, type Outcome } from './http-exchange'
@@ -23,6 +24,7 @@ export async function submit(
   const { gateway, submitTimeoutMs } = env()
   const refusal = refusalToSend(gateway)
   if (refusal) return refusal
+  milestone('submit.sending')
   const outcome = await httpExchange({
     method: 'POST',
     url: gateway.baseUrl + SUBMIT_PATH,
@@ -30,7 +32,10 @@ export async function submit(
     body: JSON.stringify(gatewayBody(task, contract())),
     timeoutMs: submitTimeoutMs,
     maxBytes: contract().answerMaxBytes,
+    onSent: () => milestone('submit.sent'),
+    onAnswering: () => milestone('submit.answering'),
   })
+  milestone('submit.answered')
   const verdict = judgeSubmit(outcome, { contract: contract(), now: new Date() })
   return { verdict: clean(verdict), raw: rawAnswer(outcome) }
 }

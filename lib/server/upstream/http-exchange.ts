@@ -10,6 +10,9 @@ export type ExchangeRequest = {
   /** Bytes of the answer; a longer one is cut and marked. */
   maxBytes: number
   signal?: AbortSignal
+  /** The whole request is in the system's hands; the first of the answer is there. */
+  onSent?: () => void
+  onAnswering?: () => void
 }
 
 /** How one exchange ended. `not_delivered` is sure: no byte of the request left this machine. */
@@ -53,7 +56,9 @@ export function httpExchange(request: ExchangeRequest): Promise<Outcome> {
 
     outgoing.on('socket', (socket) => socket.once(connected, () => (isConnected = true)))
     outgoing.on('error', fail)
+    if (request.onSent) outgoing.on('finish', request.onSent)
     outgoing.on('response', (answer) => {
+      request.onAnswering?.()
       readAnswer(answer, request.maxBytes).then(end, fail)
     })
     outgoing.end(request.body)

@@ -245,8 +245,8 @@ describe('the life of a task', () => {
     await (await db()).task.update({ where: { id }, data: lost })
     await (await db()).taskOutput.updateMany({ where: { taskId: id }, data: { savedAt: null } })
     const attach = { action: 'attach', attempt: 1, taskId: upstreamTaskId ?? '' } as const
-    const dismiss = { action: 'dismiss', attempt: 1 } as const
-    await expect(resolveTask({ person, id, resolution: dismiss })).rejects.toMatchObject({
+    const resend = { action: 'resend', attempt: 1 } as const
+    await expect(resolveTask({ person, id, resolution: resend })).rejects.toMatchObject({
       code: 'conflict',
     })
     await resolveTask({ person, id, resolution: attach })

@@ -1,3 +1,4 @@
+import attention from './en/attention.json'
 import batch from './en/batch.json'
 import camera from './en/camera.json'
 import errors from './en/errors.json'
@@ -10,6 +11,7 @@ import studio from './en/studio.json'
 
 /** What every page may say, in English. Some parts bring words of their own, and load them themselves. */
 export const messages = {
+  ...attention,
   ...batch,
   ...camera,
   ...errors,

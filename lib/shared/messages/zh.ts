@@ -1,3 +1,4 @@
+import attention from './zh/attention.json'
 import batch from './zh/batch.json'
 import camera from './zh/camera.json'
 import errors from './zh/errors.json'
@@ -10,6 +11,7 @@ import studio from './zh/studio.json'
 
 /** What every page may say, in Chinese. Some parts bring words of their own, and load them themselves. */
 export const messages = {
+  ...attention,
   ...batch,
   ...camera,
   ...errors,

@@ -3,6 +3,6 @@ import { handle } from '@/lib/server/http/handle'
 import { resume } from '@/lib/server/tasks/queue-state'
 
 export const POST = handle(async (request, { locale }) => {
-  requirePerson(request.headers)
-  return Response.json(await resume(locale))
+  const person = requirePerson(request.headers)
+  return Response.json(await resume({ person, locale }))
 })

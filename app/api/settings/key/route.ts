@@ -13,14 +13,14 @@ export const GET = handle(async (request) => {
 })
 
 export const PUT = handle(async (request) => {
-  requireOwner(request.headers)
+  const person = requireOwner(request.headers)
   const { key } = parse(keyBodySchema, await readJson(request))
-  return answer(await storeKey(key))
+  return answer(await storeKey({ person, typed: key }))
 })
 
 export const DELETE = handle(async (request) => {
-  requireOwner(request.headers)
-  return answer(await removeKey())
+  const person = requireOwner(request.headers)
+  return answer(await removeKey(person))
 })
 
 function answer(body: object): Response {

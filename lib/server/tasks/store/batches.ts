@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { ACTIVE_STATUSES, TASK_STATUSES } from '@/lib/shared/task-states'
 import { connection } from '../../db/database'
 import type { Batch } from '../../db/generated/client'
-import { list, NOTHING, sql } from '../../db/sql'
+import { list, names, NOTHING, sql } from '../../db/sql'
+import { auditInsert } from './audit'
 
 export type BatchRow = Batch
 
@@ -81,11 +82,19 @@ export async function setPaused(options: {
  * claim: a task is either canceled or claimed.
  * @returns how many were canceled by this call
  */
-export async function cancelQueued(id: string, now: Date): Promise<number> {
-  const [canceled] = await connection().transaction([
+export async function cancelQueued(options: {
+  id: string
+  owner: string
+  now: Date
+}): Promise<number> {
+  const { id, owner, now } = options
+  const waiting = sql`"batchId" = ${id} AND "status" = 'queued' AND "deletedAt" IS NULL`
+  const note = { at: now, owner, action: 'cancel', detail: { batchId: id } } as const
+  const [, canceled] = await connection().transaction([
+    auditInsert({ ...note, taskId: names('id') }, sql`FROM "Task" WHERE ${waiting}`),
     sql`
       UPDATE "Task" SET "status" = 'canceled', "errorCode" = NULL, "finishedAt" = ${now}, "updatedAt" = ${now}
-      WHERE "batchId" = ${id} AND "status" = 'queued' AND "deletedAt" IS NULL`,
+      WHERE ${waiting}`,
     sql`
       INSERT INTO "Event" ("taskId", "status", "at")
       SELECT "id", "status", ${now} FROM "Task"

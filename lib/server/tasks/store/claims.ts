@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { connection } from '../../db/database'
 import { sql } from '../../db/sql'
+import { milestone } from '../../milestone'
 import { advanceEpoch } from './epoch'
 import { maySend } from './gateway-waits'
 import { keyHolds } from './key-holds'
@@ -25,6 +26,7 @@ export async function claimToSubmit(
   const { now, gateway, slots } = options
   const token = randomUUID()
   const leaseUntil = new Date(now.getTime() + options.leaseMs)
+  milestone('submit.claiming')
   const [claimed] = await connection().transaction([
     sql`
       UPDATE "Task" SET "status" = 'submitting', "leaseToken" = ${token}, "leaseUntil" = ${leaseUntil}, "updatedAt" = ${now}
@@ -90,6 +92,7 @@ export async function releaseClaim(claim: Claim): Promise<void> {
  * @returns how many.
  */
 export async function expireSubmitting(now: Date): Promise<number> {
+  milestone('expiry.writing')
   const [expired] = await connection().transaction([
     sql`
       UPDATE "Task" SET "status" = 'unconfirmed', "errorCode" = 'studio_stopped', "leaseToken" = NULL, "leaseUntil" = NULL,
@@ -100,5 +103,7 @@ export async function expireSubmitting(now: Date): Promise<number> {
       SELECT "id", "status", ${now} FROM "Task"
       WHERE "status" = 'unconfirmed' AND "errorCode" = 'studio_stopped' AND "updatedAt" = ${now}`,
   ])
-  return expired?.changed ?? 0
+  const changed = expired?.changed ?? 0
+  if (changed > 0) milestone('expiry.written')
+  return changed
 }

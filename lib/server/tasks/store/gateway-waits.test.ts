@@ -128,7 +128,7 @@ describe('when the gateway asks to wait', () => {
     await settle(await ask(start), wait, after(1), { status: 'running', dueAt: start })
     await pauseQueue({ reason: 'key_refused', now: after(1), keyVersion: null })
     expect(await ask(after(2))).toBeNull()
-    await resumeQueue()
+    await resumeQueue({ reason: 'key_refused', owner: 'local', now: after(3) })
     expect(await ask(after(3))).not.toBeNull()
   })
 })

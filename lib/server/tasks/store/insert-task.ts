@@ -5,6 +5,8 @@ import { connection } from '../../db/database'
 import { isUniqueViolation } from '../../db/driver-error'
 import type { Batch, Image, Task, TaskInput } from '../../db/generated/client'
 import { insertRows } from '../../db/insert-rows'
+import { milestone } from '../../milestone'
+import { auditInsert } from './audit'
 import { readRow, withImage, type TaskRow } from './task-row'
 
 type PricedTask = NewTask & { estimate: Estimate | null }
@@ -17,6 +19,8 @@ type Common = {
   now: Date
   /** The stored pictures that the tasks name. */
   images: readonly Image[]
+  /** The task that is tried again with this one. */
+  retryOf?: string
 }
 
 /**
@@ -48,10 +52,11 @@ export async function insertBatch(
 type Parts = { task: Task; inputs: TaskInput[] }
 
 async function insert(
-  { owner, key, bodyHash, now, images }: Common,
+  { owner, key, bodyHash, now, images, retryOf }: Common,
   tasks: readonly Parts[],
   batch: Batch | null,
 ): Promise<TaskRow[] | null> {
+  const note = { at: now, owner, action: 'retry', detail: { to: tasks[0]?.task.id } } as const
   const bound = batch
     ? { taskId: null, batchId: batch.id }
     : { taskId: tasks[0]?.task.id ?? null, batchId: null }
@@ -64,13 +69,16 @@ async function insert(
       'Event',
       atLeastOne(tasks.map(({ task }) => ({ taskId: task.id, status: 'queued', at: now }))),
     ),
+    ...(retryOf ? [auditInsert({ ...note, taskId: retryOf })] : []),
   ]
+  milestone('create.committing')
   try {
     await connection().transaction(inserts)
   } catch (error) {
     if (isUniqueViolation(error)) return null
     throw error
   }
+  milestone('create.committed')
   const byId = new Map(images.map((image) => [image.id, image]))
   return tasks.map(({ task, inputs }) =>
     readRow({ ...task, inputs: inputs.map((input) => withImage(input, byId)), outputs: [] }),

@@ -1,6 +1,7 @@
 import { PAUSE_REASONS, type PauseReason } from '@/lib/shared/errors'
 import { connection } from '../../db/database'
 import { list, sql } from '../../db/sql'
+import { auditInsert } from './audit'
 import { FORGET_QUERY_WAITS } from './gateway-waits'
 import { keyHolds } from './key-holds'
 
@@ -36,10 +37,21 @@ export async function pauseQueue(options: {
     ON CONFLICT ("id") DO UPDATE SET "pausedReason" = ${reason}, "pausedAt" = ${now} WHERE "Queue"."pausedReason" IS NULL`)
 }
 
-/** A person's word. Questions, which rest while the key is refused, go on at once too. */
-export async function resumeQueue(): Promise<void> {
+/**
+ * A person's word. The reason is named, so that a pause which came meanwhile for another one still holds. Questions, which rest
+ * while the key is refused, go on at once too.
+ */
+export async function resumeQueue(options: {
+  reason: PauseReason
+  owner: string
+  now: Date
+}): Promise<void> {
+  const { reason, owner, now } = options
+  const paused = sql`"id" = ${ROW} AND "pausedReason" = ${reason}`
+  const note = { at: now, owner, action: 'resume_queue', taskId: null, detail: { reason } } as const
   await connection().transaction([
-    sql`UPDATE "Queue" SET ${RESUMED} WHERE "id" = ${ROW}`,
+    auditInsert(note, sql`FROM "Queue" WHERE ${paused}`),
+    sql`UPDATE "Queue" SET ${RESUMED} WHERE ${paused}`,
     FORGET_QUERY_WAITS,
   ])
 }

@@ -60,7 +60,9 @@ describe('claiming', () => {
     await pauseQueue({ reason: 'no_balance', now: after(1), keyVersion: null })
     expect(await readQueue()).toMatchObject({ pausedReason: 'key_refused' })
     expect(await submitAt(start)).toBeNull()
-    await resumeQueue()
+    await resumeQueue({ reason: 'no_balance', owner: 'local', now: after(2) })
+    expect(await submitAt(start), 'paused for another reason').toBeNull()
+    await resumeQueue({ reason: 'key_refused', owner: 'local', now: after(3) })
     expect(await submitAt(start)).not.toBeNull()
   })
 

@@ -1,7 +1,10 @@
+import type { TaskErrorCode } from '@/lib/shared/errors'
 import type { TaskStatus } from '@/lib/shared/task-states'
-import { connection, db } from '../../db/database'
-import type { Prisma } from '../../db/generated/client'
-import { NOTHING, sql } from '../../db/sql'
+import { connection } from '../../db/database'
+import type { Task } from '../../db/generated/client'
+import { list, names, NOTHING, sql, type Sql } from '../../db/sql'
+import { milestone } from '../../milestone'
+import { auditInsert, type AuditNote } from './audit'
 import { readTasks } from './read-tasks'
 import type { TaskRow } from './task-row'
 
@@ -36,33 +39,64 @@ export async function findTasks(ids: readonly string[]): Promise<TaskRow[]> {
 }
 
 /** The columns that a decision sets. */
-export type Decision = Prisma.TaskUpdateManyMutationInput
+export type Decision = Partial<
+  Pick<
+    Task,
+    | 'status'
+    | 'attempt'
+    | 'upstreamTaskId'
+    | 'submittedAt'
+    | 'finishedAt'
+    | 'deletedAt'
+    | 'errorCode'
+    | 'dueAt'
+    | 'tries'
+  >
+>
 
-/** What a person decides about a task, if it still stands as they saw it; false when it does not. */
-export async function decide(options: {
-  id: string
+/** As a person saw it: what has moved on since is not decided upon. */
+export type Standing = {
   from: readonly TaskStatus[]
   attempt?: number
-  data: Decision
-  now: Date
-}): Promise<boolean> {
-  const { id, from, attempt, data, now } = options
-  const database = await db()
-  const [updated] = await database.$transaction([
-    database.task.updateMany({
-      where: {
-        id,
-        deletedAt: null,
-        status: { in: [...from] },
-        ...(attempt === undefined ? {} : { attempt }),
-      },
-      data: { ...data, updatedAt: now },
-    }),
-    database.$executeRaw`
+  errorCode?: TaskErrorCode
+  isDeleted?: boolean
+}
+
+/**
+ * What a person decides about a task, if it still stands as they saw it; false when it does not. Who decided what is written with
+ * it, all or nothing.
+ */
+export async function decide(
+  options: Standing & {
+    id: string
+    data: Decision
+    note: Pick<AuditNote, 'owner' | 'action' | 'detail'>
+    now: Date
+  },
+): Promise<boolean> {
+  const { id, data, note, now } = options
+  const standing = sql`"id" = ${id} AND ${stands(options)}`
+  const columns = Object.entries(data).map(([name, value]) => sql`${names(name)} = ${value}`)
+  milestone('decision.committing')
+  const [, updated] = await connection().transaction([
+    auditInsert({ ...note, at: now, taskId: id }, sql`FROM "Task" WHERE ${standing}`),
+    sql`UPDATE "Task" SET ${list(columns)}, "updatedAt" = ${now} WHERE ${standing}`,
+    sql`
       INSERT INTO "Event" ("taskId", "status", "at")
       SELECT "id", "status", ${now} FROM "Task" WHERE "id" = ${id} AND "updatedAt" = ${now}`,
   ])
-  return updated.count === 1
+  milestone('decision.committed')
+  return updated?.changed === 1
+}
+
+function stands({ from, attempt, errorCode, isDeleted = false }: Standing): Sql {
+  const conditions = [
+    sql`"status" IN (${list(from)})`,
+    isDeleted ? sql`"deletedAt" IS NOT NULL` : sql`"deletedAt" IS NULL`,
+    ...(attempt === undefined ? [] : [sql`"attempt" = ${attempt}`]),
+    ...(errorCode === undefined ? [] : [sql`"errorCode" = ${errorCode}`]),
+  ]
+  return conditions.reduce((all, each) => sql`${all} AND ${each}`)
 }
 
 /** The saved clip of a task by its hash. */

@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState, type FocusEvent } from 'react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useIsApple } from '@/lib/client/browser-facts'
+import { removeToast, useToasts, type Toast as Said } from '@/lib/client/toasts'
+import { Button, buttonClass } from '../ui/button'
+import { Toast } from '../ui/toast'
+
+/** Long enough to read, think and reach for it. It stands still while it is pointed at or has the focus. */
+const SHOWN_MS = 12_000
+
+/** In the browser's top layer, above dialogs too. */
+export function ToastStack() {
+  const t = useTranslations('toasts')
+  const toasts = useToasts()
+  const box = useRef<HTMLElement>(null)
+  const isOpen = toasts.length > 0
+  useEffect(() => {
+    if (isOpen) box.current?.showPopover()
+    else box.current?.hidePopover()
+  }, [isOpen])
+  useUndoKey(toasts)
+  return (
+    <section
+      ref={box}
+      popover="manual"
+      aria-label={t('label')}
+      className="fixed inset-auto bottom-6 left-1/2 m-0 w-[min(30rem,100vw-2rem)] -translate-x-1/2 flex-col gap-2 bg-transparent p-0 text-text open:flex max-xl:bottom-30"
+    >
+      {toasts.map((toast) => (
+        <ShownToast key={toast.id} toast={toast} isNewest={toast === toasts.at(-1)} />
+      ))}
+    </section>
+  )
+}
+
+function ShownToast({ toast, isNewest }: { toast: Said; isNewest: boolean }) {
+  const t = useTranslations('toasts')
+  const { id, text, undo, link } = toast
+  const isApple = useIsApple()
+  const [isHeld, setHeld] = useState(false)
+  useEffect(() => {
+    if (isHeld) return
+    const timer = setTimeout(() => removeToast(id), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [id, isHeld])
+  const handleBlur = (event: FocusEvent) =>
+    setHeld(event.currentTarget.contains(event.relatedTarget))
+  return (
+    <div
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={handleBlur}
+    >
+      <Toast
+        closeLabel={t('close')}
+        onClose={() => removeToast(id)}
+        action={
+          undo ? (
+            <Button onClick={() => takeBack(toast)}>
+              {t('undo')}
+              {isNewest && (
+                <kbd className="text-meta font-normal text-soft pointer-coarse:hidden">
+                  {t(isApple ? 'undoKeyApple' : 'undoKey')}
+                </kbd>
+              )}
+            </Button>
+          ) : (
+            link && (
+              <Link href={link.href} onClick={() => removeToast(id)} className={buttonClass()}>
+                {link.label}
+              </Link>
+            )
+          )
+        }
+      >
+        {text}
+      </Toast>
+    </div>
+  )
+}
+
+function takeBack({ id, undo }: Said): void {
+  removeToast(id)
+  void undo?.()
+}
+
+/** The key that takes back everywhere, unless somebody writes: there it takes back words. */
+function useUndoKey(toasts: readonly Said[]): void {
+  const newest = toasts.findLast(({ undo }) => undo)
+  useEffect(() => {
+    if (!newest) return
+    const handleKey = (event: KeyboardEvent) => {
+      const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)
+      if (!isUndo || event.shiftKey || isWriting(event.target)) return
+      event.preventDefault()
+      takeBack(newest)
+    }
+    document.addEventListener('keydown', handleKey)
+    return () => document.removeEventListener('keydown', handleKey)
+  }, [newest])
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('input, textarea, select, [contenteditable]')
+}

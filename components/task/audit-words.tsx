@@ -1,0 +1,23 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { AUDIT_ACTIONS, type AuditEntryOnWire } from '@/lib/shared/audit'
+import { PAUSE_REASONS } from '@/lib/shared/errors'
+
+/** What was done, in words; an action of another version of the studio stands for itself. */
+export function AuditWords({ entry }: { entry: AuditEntryOnWire }) {
+  const t = useTranslations('audit')
+  const { detail } = entry
+  const action = AUDIT_ACTIONS.find((known) => known === entry.action)
+  if (!action) return <code>{entry.action}</code>
+  const { upstreamTaskId = '', attempt = 1, to } = detail
+  const words = t(`actions.${action}`, { upstreamTaskId, attempt })
+  const reason = PAUSE_REASONS.find((known) => known === detail.reason)
+  if (to) {
+    return (
+      <Link href={`/tasks/${encodeURIComponent(to)}`} className="underline underline-offset-2">
+        {words}
+      </Link>
+    )
+  }
+  return reason && t.has(`reasons.${reason}`) ? `${words}: ${t(`reasons.${reason}`)}` : words
+}
