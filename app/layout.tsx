@@ -80,6 +80,7 @@ async function clientMessages() {
       'attention',
       'studioSettings',
       'studioPrices',
+      'studioRetention',
       'several',
     ]),
     errors: Object.fromEntries(REFUSALS.map((code) => [code, messages.errors[code]])),

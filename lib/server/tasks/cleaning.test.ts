@@ -173,6 +173,14 @@ describe('the rule on how long clips stay', () => {
     expect(await applyRetention(new Date())).toBe(0)
   })
 
+  it.each([0, -1, 1.5, 3651])('is never %s days', async (days) => {
+    await expect(storeRetention({ days })).rejects.toMatchObject({
+      code: 'invalid',
+      fields: [{ path: 'days', code: 'out_of_range' }],
+    })
+    expect(await currentRetention()).toEqual({ days: null })
+  })
+
   it.each(['{', '{"days":0}', '{"weeks":2}', 'null'])(
     'lets all stay where %s is stored',
     async (value) => {
