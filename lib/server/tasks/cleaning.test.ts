@@ -12,6 +12,7 @@ import { clipKey, mediaKey } from '../storage/media-key'
 import { replaceStorage, storage } from '../storage/storage'
 import { emptyTrash } from './empty-trash'
 import { removeStrays } from './remove-strays'
+import { restoreTask } from './restore-task'
 import { applyRetention, currentRetention, storeRetention } from './retention'
 import { putStoredRetention } from './retention-store'
 import { unnamedOf, whileUnnamed } from './store/named-media'
@@ -141,6 +142,8 @@ describe('the trash', () => {
     })
     expect((await findTask(old))?.submittedAt).not.toBeNull()
     expect((await findTask(recent))?.outputs).toHaveLength(1)
+    const person = { id: 'local' }
+    await expect(restoreTask({ person, id: old })).rejects.toMatchObject({ code: 'not_found' })
     await removeStrays(new Date())
     expect(isThere(sha256)).toBe(true)
     await (await db()).task.update({ where: { id: recent }, data: { deletedAt: ago(40 * DAY_MS) } })
