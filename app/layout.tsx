@@ -81,6 +81,7 @@ async function clientMessages() {
       'noticeSettings',
       'studioSettings',
       'studioPrices',
+      'studioRetention',
       'several',
     ]),
     errors: Object.fromEntries(REFUSALS.map((code) => [code, messages.errors[code]])),

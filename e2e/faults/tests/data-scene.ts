@@ -112,8 +112,12 @@ export async function send(url: string, route: string, body: object = {}): Promi
   return (await ask(url, route, init)).status
 }
 
-export async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
-  const end = performance.now() + PATIENCE_MS
+export async function until(
+  what: string,
+  holds: () => Promise<boolean> | boolean,
+  patienceMs = PATIENCE_MS,
+): Promise<void> {
+  const end = performance.now() + patienceMs
   while (!(await holds())) {
     if (performance.now() > end) throw new Error(`waited in vain until ${what}`)
     await sleep(100)

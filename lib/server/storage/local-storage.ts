@@ -94,8 +94,8 @@ async function keep(root: string, file: ReceivedFile, key: MediaKey): Promise<Ke
     milestone('file.kept')
     return { kind: 'kept' }
   } catch (error) {
-    if (!isDiskFull(error)) throw error
     await rm(file.path, { force: true })
+    if (!isDiskFull(error)) throw error
     return { kind: 'no-room' }
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, utimes } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -128,6 +128,24 @@ export function describeStorage(name: string, fresh: () => Promise<Fresh>): void
       expect(await storage.open(key)).toBeNull()
       expect(await storage.removeOld(key, { olderThanMs: 0, now: later })).toBe(false)
       expect(await unfinished()).toBe(0)
+    })
+
+    it('never takes a file away that is put there again at the same time', async () => {
+      const key = pictureKey(sha256Of('again'), 'png')
+      await put('again')
+      for (let round = 0; round < 300; round += 1) {
+        const { modifiedAt } = (await storage.stat(key)) ?? { modifiedAt: new Date() }
+        // Old enough is what was there before this round; the new one is ten seconds younger.
+        const now = new Date(modifiedAt.getTime() + LATER)
+        const file = await receive('again')
+        const soon = new Date(modifiedAt.getTime() + 10_000)
+        await utimes(file.path, soon, soon)
+        await Promise.all([
+          storage.removeOld(key, { olderThanMs: LATER, now }),
+          storage.keep(file, key),
+        ])
+        expect(await read(key)).toBe('again')
+      }
     })
 
     it('lists what it keeps, and nothing else', async () => {

@@ -12,8 +12,10 @@ import { clipKey, mediaKey } from '../storage/media-key'
 import { replaceStorage, storage } from '../storage/storage'
 import { emptyTrash } from './empty-trash'
 import { removeStrays } from './remove-strays'
+import { restoreTask } from './restore-task'
 import { applyRetention, currentRetention, storeRetention } from './retention'
 import { putStoredRetention } from './retention-store'
+import { unnamedOf, whileUnnamed } from './store/named-media'
 import { findTask } from './store/tasks'
 import { runOrder } from './test-cleaning'
 import { storeTask } from './test-task'
@@ -98,7 +100,16 @@ describe('stray files', () => {
     expect((await findTask(id))?.outputs).toEqual([])
   })
 
+  it('are looked at again under the lock: what got a row since the first look stays', async () => {
+    const sha256 = await put('clip', DAY_MS)
+    const key = clipKey(sha256)
+    expect(await unnamedOf([key])).toEqual([key])
+    await withClip(sha256)
+    expect(await whileUnnamed([key], () => Promise.reject(new Error('removed')))).toBe(0)
+  })
+
   it('never are files that a row names, in any order of things', async () => {
+    await connection().run(sql`PRAGMA synchronous=OFF`) // no power is lost here
     let seed = 5
     const random = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647
     for (let order = 0; order < 40; order += 1) expect((await runOrder(random)).broken).toEqual([])
@@ -131,6 +142,8 @@ describe('the trash', () => {
     })
     expect((await findTask(old))?.submittedAt).not.toBeNull()
     expect((await findTask(recent))?.outputs).toHaveLength(1)
+    const person = { id: 'local' }
+    await expect(restoreTask({ person, id: old })).rejects.toMatchObject({ code: 'not_found' })
     await removeStrays(new Date())
     expect(isThere(sha256)).toBe(true)
     await (await db()).task.update({ where: { id: recent }, data: { deletedAt: ago(40 * DAY_MS) } })
@@ -161,6 +174,14 @@ describe('the rule on how long clips stay', () => {
     expect(events).toEqual([{ taskId: old }])
     await storeRetention({ days: null })
     expect(await applyRetention(new Date())).toBe(0)
+  })
+
+  it.each([0, -1, 1.5, 3651])('is never %s days', async (days) => {
+    await expect(storeRetention({ days })).rejects.toMatchObject({
+      code: 'invalid',
+      fields: [{ path: 'days', code: 'out_of_range' }],
+    })
+    expect(await currentRetention()).toEqual({ days: null })
   })
 
   it.each(['{', '{"days":0}', '{"weeks":2}', 'null'])(

@@ -1,5 +1,12 @@
 import * as z from 'zod/mini'
-import { KEEPS_ALL, retentionSchema, type Retention } from '@/lib/shared/retention'
+import { AppError } from '@/lib/shared/errors'
+import {
+  isInRange,
+  KEEPS_ALL,
+  RETENTION_DAYS,
+  retentionSchema,
+  type Retention,
+} from '@/lib/shared/retention'
 import { createLog } from '../log'
 import { findStoredRetention, putStoredRetention } from './retention-store'
 import { trashDoneBefore } from './store/trash'
@@ -11,12 +18,17 @@ export async function currentRetention(): Promise<Retention> {
   const stored = await findStoredRetention()
   if (stored === null) return KEEPS_ALL
   const parsed = z.safeParse(retentionSchema, readJson(stored))
-  if (parsed.success) return parsed.data
+  if (parsed.success && isInRange(parsed.data)) return parsed.data
   createLog('tasks').warn('the stored rule on how long clips stay cannot be read: all of them stay')
   return KEEPS_ALL
 }
 
+/** From the next look on, within the hour. Throws AppError invalid. */
 export async function storeRetention(rule: Retention, now = new Date()): Promise<Retention> {
+  if (!isInRange(rule)) {
+    const problem = { path: 'days', code: 'out_of_range', values: RETENTION_DAYS } as const
+    throw new AppError('invalid', 'no number of days', { fields: [problem] })
+  }
   await putStoredRetention(JSON.stringify(rule), now)
   return rule
 }

@@ -4,13 +4,14 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { connection } from '../db/database'
-import { sql } from '../db/sql'
+import { names, sql } from '../db/sql'
 import { env } from '../env'
 import { createOrGetImage } from '../images/image-store'
 import { clipKey, hashOfKey, isMediaKey, pictureKey } from '../storage/media-key'
@@ -22,7 +23,7 @@ import { noteSaved } from './store/steps'
 
 const HOUR_MS = 3_600_000
 const MONTHS_MS = 70 * 24 * HOUR_MS
-const TURNS = 12
+const TURNS = 60
 const TRIES = 20
 
 type Random = () => number
@@ -40,6 +41,9 @@ export async function runOrder(random: Random): Promise<OrderOutcome> {
   const done: Record<string, number> = {}
   const count = (name: string) => void (done[name] = (done[name] ?? 0) + 1)
   const content = () => contents[Math.floor(random() * contents.length)] ?? ''
+  const pause = async () => {
+    for (let wait = Math.floor(random() * TURNS); wait > 0; wait -= 1) await turn()
+  }
   if (random() < 0.5) leaveStray(content())
 
   const acts: Record<string, () => Promise<void>> = {
@@ -58,15 +62,18 @@ export async function runOrder(random: Random): Promise<OrderOutcome> {
     },
     uploaded: () => upload(content()),
   }
-  const names = Object.keys(acts)
-  const archive = (text: string) => archiveClip(run, text)
+  const words = Object.keys(acts)
+  const archive = (text: string) => archiveClip(run, text, pause)
   const plan = [
     'archived',
-    ...Array.from({ length: 9 }, () => names[Math.floor(random() * names.length)] ?? ''),
+    'archived',
+    'cleaned',
+    'cleaned',
+    ...Array.from({ length: 8 }, () => words[Math.floor(random() * words.length)] ?? ''),
   ]
   await Promise.all(
     plan.map(async (name) => {
-      for (let wait = Math.floor(random() * TURNS); wait > 0; wait -= 1) await turn()
+      await pause()
       await acts[name]?.()
       count(name)
     }),
@@ -74,11 +81,12 @@ export async function runOrder(random: Random): Promise<OrderOutcome> {
   const broken = await missingFiles()
   await removeStrays(new Date(Date.now() + HOUR_MS))
   broken.push(...(await missingFiles()), ...(await strayFiles()))
+  await forgetAll()
   return { done, broken }
 }
 
 /** As archive-task does it, without a gateway: until the file is there and noted. */
-async function archiveClip(run: string, text: string): Promise<void> {
+async function archiveClip(run: string, text: string, pause: () => Promise<void>): Promise<void> {
   const id = randomUUID()
   const now = new Date()
   await connection().run(sql`
@@ -102,6 +110,7 @@ async function archiveClip(run: string, text: string): Promise<void> {
     if (received.kind !== 'received') throw new Error(received.kind)
     const { sha256, bytes } = received.file
     await storage().keep(received.file, clipKey(sha256))
+    await pause()
     const clip = { position: 0, sha256, bytes, width: 1, height: 1, durationMs: 1 }
     const isThere = async () => (await storage().stat(clipKey(sha256))) !== null
     if (await noteSaved({ claim, clip, now: new Date(), isThere })) break
@@ -137,6 +146,14 @@ function leaveStray(text: string): void {
   writeFileSync(file, text)
   const long = new Date(Date.now() - HOUR_MS)
   utimesSync(file, long, long)
+}
+
+/** So that a thousand orders take a thousand times as long as one. */
+async function forgetAll(): Promise<void> {
+  for (const table of ['TaskOutput', 'Task', 'Image', 'Event'])
+    await connection().run(sql`DELETE FROM ${names(table)}`)
+  for (const { name } of await storage().shards())
+    rmSync(path.join(env().mediaDir, name), { recursive: true })
 }
 
 async function namedKeys(): Promise<Set<string>> {
