@@ -10,7 +10,7 @@ import { taskQueries } from '@/lib/client/task-queries'
 import { AppError } from '@/lib/shared/errors'
 import { requirePerson } from '@/lib/server/accounts/person'
 import { getTask } from '@/lib/server/tasks/get-task'
-import { presentTask } from '@/lib/server/tasks/present-task'
+import { presentWithOutlook } from '@/lib/server/tasks/present-task'
 
 const TITLE_CHARACTERS = 60
 
@@ -18,7 +18,7 @@ const TITLE_CHARACTERS = 60
 const loadTask = cache(async (id: string) => {
   const person = requirePerson(await headers())
   try {
-    return presentTask(await getTask({ person, id }), await getLocale())
+    return await presentWithOutlook(await getTask({ person, id }), await getLocale())
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') notFound()
     throw error

@@ -1,9 +1,7 @@
 import { env } from '../env'
 import { hasRoom } from '../storage/disk-room'
-import { contract } from '../upstream/contract'
-import { later } from './lifecycle'
+import { slotsAt } from './slots-at'
 import { claimDue, claimToSubmit, expireSubmitting, type Claim } from './store/claims'
-import type { Slots } from './store/slots'
 
 export type { Claim }
 /** What a task is claimed for, by the state that it is in meanwhile. */
@@ -12,24 +10,14 @@ export type Work = 'submitting' | 'running' | 'archiving'
 /** Claims the next task that waits for this kind of work; null where there is none for now. */
 export async function claimTask(work: Work, now: Date): Promise<Claim | null> {
   const { leaseMs, gateway, diskReserveBytes } = env()
-  const { name, keyVersion, keySource, concurrency } = gateway
+  const { name, keyVersion, keySource } = gateway
   // A key that nobody can open: the tasks wait as they are until it is typed in again.
   if (keySource === 'unreadable') return null
   const common = { now, leaseMs, gateway: name, keyVersion }
   if (work !== 'submitting') return claimDue({ ...common, status: work })
   // Nothing paid is sent without room to save it.
   if (!(await hasRoom({ reserveBytes: diskReserveBytes }))) return null
-  return claimToSubmit({ ...common, slots: slotsAt(now, concurrency) })
-}
-
-function slotsAt(now: Date, concurrency: number): Slots {
-  const { placeMs, life, succeededWords } = contract()
-  return {
-    concurrency,
-    runningSince: later(now, -placeMs),
-    unconfirmedSince: later(now, -life.untilMs),
-    doneWords: succeededWords,
-  }
+  return claimToSubmit({ ...common, slots: await slotsAt(now) })
 }
 
 /** Makes paid requests whose worker went silent `unconfirmed`; answers how many. */
