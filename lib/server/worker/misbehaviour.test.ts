@@ -14,6 +14,7 @@ import { replaceStorage } from '../storage/storage'
 import { forgetQueryPath } from '../upstream/client'
 import { createTask } from '../tasks/create-task'
 import { getTask } from '../tasks/get-task'
+import { forgetLearnt } from '../tasks/schedule/learnt'
 import { describeQueue } from '../tasks/queue-state'
 import { readWaits } from '../tasks/store/gateway-waits'
 import { runWorker } from './loop'
@@ -45,6 +46,7 @@ beforeEach(async () => {
   remove = opened.remove
   replaceStorage(localStorageIn(path.join(opened.folder, 'media')))
   forgetQueryPath()
+  forgetLearnt()
   const contract = path.join(opened.folder, 'contract.json')
   writeFileSync(contract, JSON.stringify(SHORT))
   replaceSettings({

@@ -5,6 +5,7 @@ import type { RawAnswer } from '../../upstream/client'
 import type { Change, Step } from '../lifecycle'
 import type { Claim } from './claims'
 import { noteWait } from './gateway-waits'
+import { noteLife } from './lives'
 
 export type ExchangeNote = RawAnswer & {
   kind: 'submit' | 'query'
@@ -53,6 +54,7 @@ async function write(options: {
     sql`
       INSERT INTO "Event" ("taskId", "status", "at")
       SELECT "id", "status", ${now} FROM "Task" WHERE "id" = ${id} AND "updatedAt" = ${now}`,
+    ...(step.life ? noteLife({ id, life: step.life, now }) : []),
     ...linkWrites({ id, step, now }),
     ...(exchange ? exchangeWrites({ id, exchange, now }) : []),
     ...(step.wait ? [noteWait(gatewayOf(id), step.wait, now)] : []),
