@@ -14,6 +14,8 @@ type Visit = { at: Milestone; way: WayName; hit: number }
 
 /** Looks at the table that a worker may take before it dies in one, where the milestone is such a look. */
 const HITS_MOST = 3
+/** Long enough to see that a task is sent before it goes on. */
+const FIRST_QUESTION_MS = 1_500
 
 /** The process is ended at every milestone of the product, on every way that leads there; one task after the other. */
 export const f2: FaultTest = {
@@ -24,7 +26,10 @@ export const f2: FaultTest = {
 }
 
 async function visitAll(context: FaultContext): Promise<FaultOutcome> {
-  const world = await openWorld({ folder: context.folder, settings: SHORT_LEASE })
+  const world = await openWorld({
+    folder: context.folder,
+    settings: { ...SHORT_LEASE, POLL_FIRST_MS: String(FIRST_QUESTION_MS) },
+  })
   try {
     const visits = planVisits(context)
     context.plan(visits)
