@@ -74,6 +74,9 @@ export async function openWorld(options: {
   const startWorker = (more: Record<string, string> = {}): Program =>
     logs.start('worker', ['dist/worker.mjs'], { ...environment, ...more })
 
+  /** The same with its supervisor, as `npm run worker` starts it. */
+  const startWorkerAlone = (more: Record<string, string> = {}): Program =>
+    logs.start('worker-alone', ['dist/worker-alone.mjs'], { ...environment, ...more })
   /** Tells the gateway to misbehave; these rules replace those before. */
   const misbehave = async (rules: object[]): Promise<void> => {
     const answer = await fetch(`${gatewayUrl}/_simulator/scenarios`, {
@@ -105,6 +108,7 @@ export async function openWorld(options: {
     client: createClient(url, ledger),
     startStudio,
     startWorker,
+    startWorkerAlone,
     misbehave,
     end: () => scope.end(),
   }

@@ -20,7 +20,8 @@ export async function archiveTask(claim: Claim, task: TaskRow, signal: AbortSign
       if (signal.aborted) return await releaseClaim(claim)
       if (download.kind !== 'saved') return await giveBack({ claim, task, output, download })
       milestone('archive.noting')
-      await noteSaved(task.id, { position: output.position, ...download.clip }, new Date())
+      const clip = { position: output.position, ...download.clip }
+      if (!(await noteSaved(claim, clip, new Date()))) return
       milestone('archive.noted')
     }
     const now = new Date()

@@ -25,6 +25,7 @@ export async function submitTask(claim: Claim, task: TaskRow): Promise<void> {
     await writeStep({ claim, step: pictures, now: new Date() })
     return
   }
+  if (isLapsed(task, new Date())) return giveBack(claim, task)
   const { verdict, raw } = await submit({ ...task, pictures })
   const exchange: ExchangeNote = {
     ...raw,
@@ -39,6 +40,18 @@ export async function submitTask(claim: Claim, task: TaskRow): Promise<void> {
     'sent',
   )
   await settle({ claim, task, verdict, exchange })
+}
+
+/** A worker that stood still, or a disk that did: others take this task for lost now, and a person may have decided about it. */
+function isLapsed({ leaseUntil }: TaskRow, now: Date): boolean {
+  return leaseUntil !== null && leaseUntil <= now
+}
+
+/** Nothing was sent: back into the queue, unless somebody has judged it meanwhile. */
+async function giveBack(claim: Claim, task: TaskRow): Promise<void> {
+  const now = new Date()
+  const isBack = await writeStep({ claim, step: { change: { status: 'queued', dueAt: now } }, now })
+  log.warn({ task: task.id, isBack }, 'the lease was over before anything was sent')
 }
 
 async function settle(options: {

@@ -120,10 +120,13 @@ export type SavedClip = {
   durationMs: number
 }
 
-/** Notes that a clip's file is in its place. */
-export async function noteSaved(taskId: string, clip: SavedClip, savedAt: Date): Promise<void> {
+/** Notes that a clip's file is in its place; false when the lease was lost: another worker may have saved another file. */
+export async function noteSaved(claim: Claim, clip: SavedClip, savedAt: Date): Promise<boolean> {
   const { position, ...facts } = clip
-  await connection().run(sql`
+  const { id, token } = claim
+  const noted = await connection().run(sql`
     UPDATE "TaskOutput" SET ${assignments({ ...facts, savedAt })}
-    WHERE "taskId" = ${taskId} AND "position" = ${position}`)
+    WHERE "taskId" = ${id} AND "position" = ${position}
+      AND EXISTS (SELECT 1 FROM "Task" WHERE "id" = ${id} AND "leaseToken" = ${token})`)
+  return noted === 1
 }
