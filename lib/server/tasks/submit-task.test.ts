@@ -9,6 +9,7 @@ import { takeInPicture } from '../images/take-in-picture'
 import { localStorageIn } from '../storage/local-storage'
 import { replaceStorage } from '../storage/storage'
 import { claimToSubmit, expireSubmitting } from './store/claims'
+import { readQueue } from './store/queue'
 import { findTask } from './store/tasks'
 import { submitTask } from './submit-task'
 import { storeTask, testSlots } from './test-task'
@@ -16,6 +17,7 @@ import { storeTask, testSlots } from './test-task'
 const LEASE_MS = 60_000
 let gateway: Server
 let requests = 0
+let isSilent = false
 let remove: () => Promise<void>
 
 beforeEach(async () => {
@@ -23,9 +25,10 @@ beforeEach(async () => {
   remove = opened.remove
   replaceStorage(localStorageIn(path.join(opened.folder, 'media')))
   requests = 0
+  isSilent = false
   gateway = createServer((_, response) => {
     requests += 1
-    response.end('{"code":0,"data":{"task_id":"t1","task_status":"queued"}}')
+    if (!isSilent) response.end('{"code":0,"data":{"task_id":"t1","task_status":"queued"}}')
   }).listen(0, '127.0.0.1')
   await once(gateway, 'listening')
   const address = gateway.address()
@@ -34,10 +37,12 @@ beforeEach(async () => {
     AISPHERE_API_KEY: 'sk-submit-0123456789',
     AISPHERE_BASE_URL: `http://127.0.0.1:${port}`,
     DATA_DIR: opened.folder,
+    SUBMIT_TIMEOUT_MS: '200',
     LOG_LEVEL: 'silent',
   })
 })
 afterEach(async () => {
+  gateway.closeAllConnections()
   gateway.close()
   await remove()
 })
@@ -79,4 +84,15 @@ it('leaves a task alone that others have judged since', async () => {
   await submitTask(claim, task)
   expect(requests).toBe(0)
   expect(await findTask(claim.id)).toMatchObject({ status: 'unconfirmed' })
+})
+
+it('counts an answer that never came, but not one that it slept through', async () => {
+  isSilent = true
+  const slept = await claimed(LEASE_MS - 100)
+  await submitTask(slept.claim, slept.task)
+  expect(await findTask(slept.claim.id)).toMatchObject({ status: 'unconfirmed' })
+  expect((await readQueue()).unclearInARow).toBe(0)
+  const awake = await claimed(0)
+  await submitTask(awake.claim, awake.task)
+  expect((await readQueue()).unclearInARow).toBe(1)
 })

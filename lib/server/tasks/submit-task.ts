@@ -76,7 +76,9 @@ async function settle(options: {
     await settle({ ...options, verdict: { kind: 'unclear', code: 'task_id_taken' } })
     return
   }
-  await settleQueue(step, now)
+  // Whoever stood still for longer than its lease heard nothing, whatever the gateway did: that tells nothing about the gateway.
+  const isOurs = step.unclear === 'count' && isLapsed(task, now)
+  await settleQueue(isOurs ? { ...step, unclear: undefined } : step, now)
 }
 
 async function rescue(task: TaskRow, step: Step, now: Date): Promise<void> {
