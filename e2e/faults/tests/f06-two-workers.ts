@@ -20,7 +20,7 @@ const WORKERS = 2
 export const f6: FaultTest = {
   id: 'F6',
   title: 'two workers on one SQLite file',
-  sizes: { short: 100, usual: 1_000, full: 5_000 },
+  sizes: { short: null, usual: 1_000, full: 5_000 },
   run: share,
 }
 

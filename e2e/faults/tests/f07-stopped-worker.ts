@@ -13,7 +13,9 @@ import { openWorld, type World } from '../machinery/world'
 
 const LEASE_MS = 3_000
 const LEASES = 3
-const TASKS_A_ROUND = 4
+/** Tasks that are on their way when the worker stops, and that come while it stands still. */
+const TASKS_BEFORE = 2
+const TASKS_MEANWHILE = 4
 const WAY_LIMIT_MS = 30_000
 /** What a worker that wakes has in its hands is written, or refused, within this time. */
 const AWAKE_MS = 2_000
@@ -40,7 +42,7 @@ const PLACES: readonly Milestone[] = [
 export const f7: FaultTest = {
   id: 'F7',
   title: 'SIGSTOP of a worker for three leases, then SIGCONT',
-  sizes: { short: 1, usual: 10, full: 28 },
+  sizes: { short: null, usual: 10, full: 28 },
   run: standStill,
 }
 
@@ -83,13 +85,17 @@ async function stopOnce(options: {
 }): Promise<boolean> {
   const { world, at, imageId, index } = options
   const order = world.orders.place({ program: 'worker', at, hit: 1, signal: 'SIGSTOP' })
-  for (let task = 0; task < TASKS_A_ROUND; task += 1) {
-    const body = taskBody(imageId, `task ${task}, a worker stopped at ${at} (${index})`)
-    await world.client.post({ key: randomUUID(), body })
+  const post = async (count: number, when: string) => {
+    for (let task = 0; task < count; task += 1) {
+      const body = taskBody(imageId, `task ${task} ${when} a worker stopped at ${at} (${index})`)
+      await world.client.post({ key: randomUUID(), body })
+    }
   }
+  await post(TASKS_BEFORE, 'before')
   const stopped = await order.done(WAY_LIMIT_MS)
   if (!stopped) return false
   await world.noteWorkerFault(`SIGSTOP at ${at}`, stopped.at)
+  await post(TASKS_MEANWHILE, 'while')
   await sleep(LEASES * LEASE_MS)
   await untilQuiet(world) // the other worker is through with all of it
   sendSignal(stopped.pid, 'SIGCONT')
