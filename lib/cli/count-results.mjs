@@ -31,6 +31,15 @@ export function countPlaywright(report, isClean) {
 }
 
 /**
+ * @param {any} report of `npm run test:faults`; null when there is none
+ * @param {boolean} isClean whether the run said that all is well
+ * @returns {Count}
+ */
+export function countFaults(report, isClean) {
+  return honest({ passed: report?.passed ?? 0, failed: report?.failed ?? 0 }, isClean)
+}
+
+/**
  * @param {boolean} isClean
  * @returns {Count}
  */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countCheck, countPlaywright, countVitest } from './count-results.mjs'
+import { countCheck, countFaults, countPlaywright, countVitest } from './count-results.mjs'
 
 describe('countVitest', () => {
   it('counts a good run', () => {
@@ -51,4 +51,15 @@ describe('countPlaywright', () => {
 it('a check is one test', () => {
   expect(countCheck(true)).toEqual({ passed: 1, failed: 0 })
   expect(countCheck(false)).toEqual({ passed: 0, failed: 1 })
+})
+
+describe('countFaults', () => {
+  it.each([
+    ['a good run', { passed: 4, failed: 0 }, true, { passed: 4, failed: 0 }],
+    ['what did not hold', { passed: 3, failed: 1 }, false, { passed: 3, failed: 1 }],
+    ['a run that broke off', null, false, { passed: 0, failed: 1 }],
+    ['a run of nothing', { passed: 0, failed: 0 }, true, { passed: 0, failed: 1 }],
+  ])('counts %s', (_, report, isClean, count) => {
+    expect(countFaults(report, isClean)).toEqual(count)
+  })
 })

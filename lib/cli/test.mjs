@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { browserCommands } from './browser.mjs'
 import { generateClient } from './build.mjs'
-import { countCheck, countPlaywright, countVitest } from './count-results.mjs'
+import { countCheck, countFaults, countPlaywright, countVitest } from './count-results.mjs'
 import { root } from './folder.mjs'
 import { ensureInstalled } from './install.mjs'
 import { checkNode } from './node-version.mjs'
@@ -13,6 +13,7 @@ import { packageBin, runOpenly, StepError } from './steps.mjs'
 const reports = mkdtempSync(path.join(tmpdir(), 'studio-tests-'))
 const unitReport = path.join(reports, 'unit.json')
 const browserReport = path.join(reports, 'end-to-end.json')
+const faultReport = path.join(reports, 'faults.json')
 
 const prettier = packageBin('prettier', 'bin/prettier.cjs')
 const eslint = packageBin('eslint', 'bin/eslint.js')
@@ -54,6 +55,11 @@ const CHECKS = [
     name: 'end-to-end',
     commands: [...browserCommands(), [...playwright, 'test', '--reporter=list,json']],
     count: (isClean) => countPlaywright(readStamp(browserReport), isClean),
+  },
+  {
+    name: 'faults',
+    commands: [[process.execPath, 'lib/cli/faults.mjs', '--short', '--report', faultReport]],
+    count: (isClean) => countFaults(readStamp(faultReport), isClean),
   },
 ]
 

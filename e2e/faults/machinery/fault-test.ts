@@ -2,8 +2,8 @@ import type { Finding } from './oracle/finding'
 
 /** One test of the promise that nothing paid for is lost and nothing is paid twice: real processes, real faults. */
 export type FaultTest = {
-  /** As it is told in docs/reliability.md: F1 to F18. */
-  id: `F${number}`
+  /** As it is told in docs/reliability.md: F1 to F18, and S for the switches that show that the oracle sees. */
+  id: `F${number}` | `S${number}`
   /** What is done, for the table. */
   title: string
   /** How often or how much: within `npm test` (null: not there), by `npm run test:faults`, and in its full run. */

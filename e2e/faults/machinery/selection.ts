@@ -62,11 +62,7 @@ function choose(tests: readonly FaultTest[], names: string[], size: Size): Fault
   const chosen = tests.filter(({ id }) => wanted.length === 0 || wanted.includes(id))
   const fitting = chosen.filter(({ sizes }) => sizes[size] !== null)
   if (fitting.length === 0) throw new SelectionError('None of these has a short run.')
-  return fitting.toSorted((a, b) => numberOf(a) - numberOf(b))
-}
-
-function numberOf({ id }: FaultTest): number {
-  return Number(id.slice(1))
+  return fitting.toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
 }
 
 function wholeNumber(name: string, text: string | undefined): number | null {

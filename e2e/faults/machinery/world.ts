@@ -30,16 +30,16 @@ export async function openWorld(options: {
 }) {
   const { folder, settings = {}, gatewaySettings = {}, preloads = [] } = options
   const scope = new Scope()
-  mkdirSync(path.join(folder, 'logs'), { recursive: true })
   const dataDir = path.join(folder, 'data')
   const gatewayDir = path.join(folder, 'gateway')
   const orders = openOrders(folder)
   const processes = processesIn(folder)
   const ledger = openToldLedger(folder)
   const faults = openFaultLog(folder)
-  const logged = logsIn(folder)
+  const logs = openLogs(folder)
+  scope.defer(() => logs.write())
 
-  const gateway = logged('simulator', ['dist/simulator.mjs'], {
+  const gateway = logs.start('simulator', ['dist/simulator.mjs'], {
     SIMULATOR_SPEED,
     SIMULATOR_API_KEY: KEY,
     SIMULATOR_DATA: gatewayDir,
@@ -66,14 +66,17 @@ export async function openWorld(options: {
 
   /** The whole studio, as `npm start` runs it; resolves when it listens. */
   const startStudio = async (more: Record<string, string> = {}): Promise<Program> => {
-    const studio = logged('studio', ['dist/front-door.mjs'], { ...environment, ...more })
+    const studio = logs.start('studio', ['dist/front-door.mjs'], { ...environment, ...more })
     await studio.said(/ready at http/)
     return studio
   }
   /** A worker by itself, as any number of them may run. */
   const startWorker = (more: Record<string, string> = {}): Program =>
-    logged('worker', ['dist/worker.mjs'], { ...environment, ...more })
+    logs.start('worker', ['dist/worker.mjs'], { ...environment, ...more })
 
+  /** The same with its supervisor, as `npm run worker` starts it. */
+  const startWorkerAlone = (more: Record<string, string> = {}): Program =>
+    logs.start('worker-alone', ['dist/worker-alone.mjs'], { ...environment, ...more })
   /** Tells the gateway to misbehave; these rules replace those before. */
   const misbehave = async (rules: object[]): Promise<void> => {
     const answer = await fetch(`${gatewayUrl}/_simulator/scenarios`, {
@@ -105,19 +108,26 @@ export async function openWorld(options: {
     client: createClient(url, ledger),
     startStudio,
     startWorker,
+    startWorkerAlone,
     misbehave,
     end: () => scope.end(),
   }
 }
 
-/** Starts programs whose output is kept in the folder, a file each. */
-function logsIn(folder: string) {
-  let count = 0
-  return (name: string, args: string[], env: Record<string, string>): Program => {
-    count += 1
-    const file = path.join(folder, 'logs', `${String(count).padStart(3, '0')}-${name}.log`)
+/** Starts programs whose output is kept in the folder, a file each, when all is over. */
+function openLogs(folder: string) {
+  const started: { name: string; program: Program }[] = []
+  const start = (name: string, args: string[], env: Record<string, string>): Program => {
     const program = startProgram(process.execPath, args, env)
-    program.process.once('close', () => writeFileSync(file, program.log()))
+    started.push({ name, program })
     return program
   }
+  const write = () => {
+    mkdirSync(path.join(folder, 'logs'), { recursive: true })
+    for (const [index, { name, program }] of started.entries()) {
+      const file = `${String(index + 1).padStart(3, '0')}-${name}.log`
+      writeFileSync(path.join(folder, 'logs', file), program.log())
+    }
+  }
+  return { start, write }
 }

@@ -37,9 +37,13 @@ export const WAYS = {
   /** A task goes its way from the claim to its clip. */
   life: async (stage, at, hit) => {
     const asked = stage.ask(`on its way to ${at}`)
-    const isPolled = at === 'submit.claiming'
-    const order = { program: 'worker', at, hit: isPolled ? hit : 1 } as const
-    await stage.killAt(order, () => stage.world.client.post(asked))
+    const { client } = stage.world
+    const order = { program: 'worker', at, hit: at === 'submit.claiming' ? hit : 1 } as const
+    if (at.startsWith('submit.')) return stage.killAt(order, () => client.post(asked))
+    // Once it is sent: others that still are on their way would else come there first, while this one is in the air.
+    const { id } = await client.post(asked)
+    await client.until(id, 'running')
+    await stage.killAt(order, async () => {})
   },
   /** A worker dies with a paid request in the air; the next one dies where it writes that down. */
   expiry: async (stage, at, hit) => {

@@ -11,20 +11,26 @@ import { openStage, type Stage } from '../milestones/stage'
 import { WAYS, type WayName } from '../milestones/ways'
 
 type Visit = { at: Milestone; way: WayName; hit: number }
+const EVERYWHERE = MILESTONES.flatMap((at) => PLACES[at].map((way) => ({ at, way })))
 
 /** Looks at the table that a worker may take before it dies in one, where the milestone is such a look. */
 const HITS_MOST = 3
+/** Long enough to see that a task is sent before it goes on. */
+const FIRST_QUESTION_MS = 1_500
 
 /** The process is ended at every milestone of the product, on every way that leads there; one task after the other. */
 export const f2: FaultTest = {
   id: 'F2',
   title: 'SIGKILL at every milestone: before and after each commit, socket, sync, rename',
-  sizes: { short: 1, usual: 3, full: 10 },
+  sizes: { short: 12, usual: 3 * EVERYWHERE.length, full: 10 * EVERYWHERE.length },
   run: visitAll,
 }
 
 async function visitAll(context: FaultContext): Promise<FaultOutcome> {
-  const world = await openWorld({ folder: context.folder, settings: SHORT_LEASE })
+  const world = await openWorld({
+    folder: context.folder,
+    settings: { ...SHORT_LEASE, POLL_FIRST_MS: String(FIRST_QUESTION_MS) },
+  })
   try {
     const visits = planVisits(context)
     context.plan(visits)
@@ -36,7 +42,7 @@ async function visitAll(context: FaultContext): Promise<FaultOutcome> {
     }
     const ledgers = await settle(world, stage.programs())
     const outcome = outcomeOf(judge(ledgers), ledgers, {
-      milestones: MILESTONES.length,
+      milestones: new Set(visits.map(({ at }) => at)).size,
       kills: visits.length,
     })
     return { ...outcome, broken: [...stage.broken, ...outcome.broken] }
@@ -45,11 +51,12 @@ async function visitAll(context: FaultContext): Promise<FaultOutcome> {
   }
 }
 
-/** Every place as many times as the size says, in another order each time. */
+/** Every place before any comes again, in another order each time. */
 function planVisits({ size, random }: FaultContext): Visit[] {
-  const places = MILESTONES.flatMap((at) => PLACES[at].map((way) => ({ at, way })))
-  return Array.from({ length: size }, () => shuffled(random, places))
+  const rounds = Math.ceil(size / EVERYWHERE.length)
+  return Array.from({ length: rounds }, () => shuffled(random, EVERYWHERE))
     .flat()
+    .slice(0, size)
     .map((place) => ({ ...place, hit: whole(random, 1, HITS_MOST) }))
 }
 

@@ -26,6 +26,7 @@ export async function submitTask(claim: Claim, task: TaskRow): Promise<void> {
     await writeStep({ claim, step: pictures, now: new Date() })
     return
   }
+  if (isLapsed(task, new Date())) return giveBack(claim, task)
   const { verdict, raw } = await submit({ ...task, pictures })
   const exchange: ExchangeNote = {
     ...raw,
@@ -40,6 +41,18 @@ export async function submitTask(claim: Claim, task: TaskRow): Promise<void> {
     'sent',
   )
   await settle({ claim, task, verdict, exchange })
+}
+
+/** A worker that stood still, or a disk that did: others take this task for lost now, and a person may have decided about it. */
+function isLapsed({ leaseUntil }: TaskRow, now: Date): boolean {
+  return leaseUntil !== null && leaseUntil <= now
+}
+
+/** Nothing was sent: back into the queue, unless somebody has judged it meanwhile. */
+async function giveBack(claim: Claim, task: TaskRow): Promise<void> {
+  const now = new Date()
+  const isBack = await writeStep({ claim, step: { change: { status: 'queued', dueAt: now } }, now })
+  log.warn({ task: task.id, isBack }, 'the lease was over before anything was sent')
 }
 
 async function settle(options: {
@@ -70,7 +83,9 @@ async function settle(options: {
     await settle({ ...options, verdict: { kind: 'unclear', code: 'task_id_taken' } })
     return
   }
-  await settleQueue(step, now)
+  // Whoever stood still for longer than its lease heard nothing, whatever the gateway did: that tells nothing about the gateway.
+  const isOurs = step.unclear === 'count' && isLapsed(task, now)
+  await settleQueue(isOurs ? { ...step, unclear: undefined } : step, now)
 }
 
 /** Nothing may keep an accepted task from being written down: without what was learnt the contract's figure does. */
