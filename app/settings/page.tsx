@@ -22,11 +22,11 @@ export default async function Page() {
   const [key, prices] = await Promise.all([describeKey(), describePrices()])
   client.setQueryData(settingsQueries.key().queryKey, key)
   client.setQueryData(settingsQueries.prices().queryKey, prices)
-  const { studioSettings, studioPrices, trouble } = await getMessages()
+  const { studioSettings, studioPrices, noticeSettings, trouble } = await getMessages()
   const chosen = (await cookies()).get(THEME_COOKIE)?.value
   return (
     // This page's own words, which no other page carries.
-    <NextIntlClientProvider messages={{ studioSettings, studioPrices, trouble }}>
+    <NextIntlClientProvider messages={{ studioSettings, studioPrices, noticeSettings, trouble }}>
       <HydrationBoundary state={dehydrate(client)}>
         <SettingsPage theme={isTheme(chosen) ? chosen : 'system'} />
       </HydrationBoundary>

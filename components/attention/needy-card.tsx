@@ -52,7 +52,7 @@ export function NeedyCard(props: {
         {own && own !== saidAbove && <p className="text-meta">{own}</p>}
         <GatewayAnswer answer={answer} />
       </div>
-      <div className="col-span-2 sm:col-span-1 sm:col-start-2">
+      <div className="col-span-2 mt-2 sm:col-span-1 sm:col-start-2">
         {task.status === 'unconfirmed' ? <ResolveWays task={task} /> : <LostWays task={task} />}
       </div>
     </li>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { Theme } from '@/lib/client/preferences'
 import { Checks } from './checks'
 import { KeyPanel } from './key-panel'
+import { NoticePanel } from './notice-panel'
 import { Panel } from './panel'
 import { PricePanel } from './price-panel'
 import { ThemeChoice } from './theme-choice'
@@ -16,6 +17,7 @@ export function SettingsPage({ theme }: { theme: Theme }) {
       <h1 className="text-display font-semibold">{t('title')}</h1>
       <KeyPanel />
       <PricePanel />
+      <NoticePanel />
       <Checks />
       <div className="sm:hidden">
         <Panel title={t('appearance.title')}>
