@@ -4,6 +4,7 @@ import { noteAtWork } from '../player/arrivals'
 import { useOutlookWords } from '../player/outlook-words'
 import { TaskState } from '../player/task-state'
 import { TimeSince } from '../player/span-of-time'
+import { CancelCard } from './cancel-card'
 import { CardFrame } from './card-frame'
 
 /** In the making: its picture breathes where the clip will be. An error here is one that is tried again by itself. */
@@ -20,6 +21,7 @@ export function RunningCard({ task }: { task: TaskOnWire }) {
           <TimeSince iso={task.submittedAt ?? task.createdAt} />
         )}
       </span>
+      {task.status === 'queued' && <CancelCard task={task} />}
       {task.error && <span className="line-clamp-2">{task.error.message}</span>}
     </CardFrame>
   )
