@@ -21,7 +21,7 @@ export function CancelCard({ task }: { task: TaskOnWire }) {
       disabled={cancel.isPending}
       aria-label={t('cancel', { prompt: task.prompt })}
       onClick={handleClick}
-      className="pointer-events-auto -mx-1.5 inline-flex min-h-7 self-start rounded-inner px-1.5 text-meta text-on-night underline-offset-2 hover:underline pointer-coarse:min-h-11 pointer-coarse:items-center"
+      className="pointer-events-auto -mx-1.5 inline-flex min-h-7 self-start rounded-inner px-1.5 text-meta text-on-night underline-offset-2 hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11 pointer-coarse:items-center pointer-coarse:justify-center"
     >
       {cancel.isPending ? actions('working') : actions('cancel')}
     </button>

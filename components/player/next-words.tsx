@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { TaskOnWire } from '@/lib/shared/wire'
+import { TEXT_BUTTON } from '../ui/text-button'
 import { useOutlookWords } from './outlook-words'
 
 /** What happens next with a task, in every state: while it is under way when, and after that what was kept and what to do. */
@@ -15,7 +16,7 @@ export function NextWords({ task }: { task: TaskOnWire }) {
       {words.long}
       {isHeld && ' '}
       {isHeld && (
-        <Link href="/attention" className="underline underline-offset-2">
+        <Link href="/attention" className={`${TEXT_BUTTON} underline`}>
           {t('pausedLink')}
         </Link>
       )}
