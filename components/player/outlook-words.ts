@@ -4,6 +4,7 @@ import { useLocalTimeZone } from '@/lib/client/browser-facts'
 import { useClock } from '@/lib/client/clock'
 import { taskQueries } from '@/lib/client/task-queries'
 import type { TaskOnWire } from '@/lib/shared/wire'
+import { useJoinSentences } from '../shell/join-sentences'
 import { readOutlook, type OutlookFacts } from './outlook-facts'
 import { useLifeSentence } from './life-sentence'
 
@@ -26,6 +27,7 @@ function useWords(): (facts: OutlookFacts) => Omit<OutlookWords, 'kind'> {
   const next = useTranslations('next')
   const clock = useClockTime()
   const life = useLifeSentence()
+  const join = useJoinSentences()
   return (facts) => {
     switch (facts.kind) {
       case 'queued':
@@ -53,10 +55,10 @@ function useWords(): (facts: OutlookFacts) => Omit<OutlookWords, 'kind'> {
       case 'fetching': {
         const { linkLivesMs } = facts
         if (linkLivesMs === null) return { long: t('fetching'), short: null }
-        if (linkLivesMs <= 0) return { long: `${t('fetching')} ${t('linkDead')}`, short: null }
+        if (linkLivesMs <= 0) return { long: join(t('fetching'), t('linkDead')), short: null }
         const span = life(linkLivesMs)
         return {
-          long: `${t('fetching')} ${t('linkLives', { span })}`,
+          long: join(t('fetching'), t('linkLives', { span })),
           short: t('linkShort', { span }),
         }
       }
