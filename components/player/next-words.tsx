@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { TaskOnWire } from '@/lib/shared/wire'
+import { useJoinSentences } from '../shell/join-sentences'
 import { TEXT_BUTTON } from '../ui/text-button'
 import { useOutlookWords } from './outlook-words'
 
@@ -27,9 +28,10 @@ export function NextWords({ task }: { task: TaskOnWire }) {
 function useEndedWords({ status, error }: TaskOnWire): string {
   const t = useTranslations('outlook')
   const next = useTranslations('next')
-  if (status === 'unconfirmed') return `${t('waits')} ${next('unconfirmed')}`
+  const join = useJoinSentences()
+  if (status === 'unconfirmed') return join(t('waits'), next('unconfirmed'))
   if (status !== 'failed') return next(status)
-  if (error?.code === 'result_lost') return `${t('kept')} ${t('lost')}`
-  if (error?.code === 'dismissed') return `${t('kept')} ${t('letGo')}`
-  return `${t('kept')} ${next('failed')}`
+  if (error?.code === 'result_lost') return join(t('kept'), t('lost'))
+  if (error?.code === 'dismissed') return join(t('kept'), t('letGo'))
+  return join(t('kept'), next('failed'))
 }

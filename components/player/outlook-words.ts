@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTimeZone, useTranslations } from 'next-intl'
 import { useLocalTimeZone } from '@/lib/client/browser-facts'
-import { useSecondClock } from '@/lib/client/clock'
+import { useClock } from '@/lib/client/clock'
 import { taskQueries } from '@/lib/client/task-queries'
 import type { TaskOnWire } from '@/lib/shared/wire'
+import { useJoinSentences } from '../shell/join-sentences'
 import { readOutlook, type OutlookFacts } from './outlook-facts'
 import { useLifeSentence } from './life-sentence'
+
+/** As exact as minutes need to be: a page may show hundreds of these. */
+const STEP_MS = 10_000
 
 /** What comes next for a task that is under way, and when: in sentences, and in the few words that a card has room for. */
 export type OutlookWords = { long: string; short: string | null; kind: OutlookFacts['kind'] }
@@ -13,7 +17,7 @@ export type OutlookWords = { long: string; short: string | null; kind: OutlookFa
 /** Null for a task that has ended or waits for a person. The words go on with the time. */
 export function useOutlookWords(task: TaskOnWire): OutlookWords | null {
   const { data: queue } = useQuery(taskQueries.queue())
-  const facts = readOutlook({ task, queue, now: useSecondClock() })
+  const facts = readOutlook({ task, queue, now: useClock(STEP_MS) })
   const words = useWords()
   return facts && { ...words(facts), kind: facts.kind }
 }
@@ -23,6 +27,7 @@ function useWords(): (facts: OutlookFacts) => Omit<OutlookWords, 'kind'> {
   const next = useTranslations('next')
   const clock = useClockTime()
   const life = useLifeSentence()
+  const join = useJoinSentences()
   return (facts) => {
     switch (facts.kind) {
       case 'queued':
@@ -50,10 +55,10 @@ function useWords(): (facts: OutlookFacts) => Omit<OutlookWords, 'kind'> {
       case 'fetching': {
         const { linkLivesMs } = facts
         if (linkLivesMs === null) return { long: t('fetching'), short: null }
-        if (linkLivesMs <= 0) return { long: `${t('fetching')} ${t('linkDead')}`, short: null }
+        if (linkLivesMs <= 0) return { long: join(t('fetching'), t('linkDead')), short: null }
         const span = life(linkLivesMs)
         return {
-          long: `${t('fetching')} ${t('linkLives', { span })}`,
+          long: join(t('fetching'), t('linkLives', { span })),
           short: t('linkShort', { span }),
         }
       }

@@ -1,6 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { AUDIT_ACTIONS, type AuditEntryOnWire } from '@/lib/shared/audit'
+import type { AuditEntryOnWire } from '@/lib/shared/audit'
+// Not with the schemas: pages come without them.
+import { AUDIT_ACTIONS } from '@/lib/shared/audit-actions'
 import { PAUSE_REASONS } from '@/lib/shared/errors'
 import { TEXT_BUTTON } from '../ui/text-button'
 
