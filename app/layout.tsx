@@ -78,6 +78,7 @@ async function clientMessages() {
       'taskErrors',
       'pauses',
       'attention',
+      'noticeSettings',
       'studioSettings',
       'studioPrices',
       'studioRetention',

@@ -106,7 +106,7 @@ function Sure(props: {
       <div className="flex flex-wrap gap-2">
         <Button
           look={way === 'ask' ? 'primary' : 'danger'}
-          className="h-auto! min-h-9 py-1.5 whitespace-normal!"
+          className="h-auto! min-h-9 shrink! py-1.5 whitespace-normal! pointer-coarse:min-h-11"
           autoFocus
           disabled={progress !== null}
           onClick={onYes}

@@ -4,12 +4,16 @@ import { useTranslations } from 'next-intl'
 import type { Theme } from '@/lib/client/preferences'
 import { Checks } from './checks'
 import { KeyPanel } from './key-panel'
+import { NoticePanel } from './notice-panel'
 import { Panel } from './panel'
 import { PricePanel } from './price-panel'
 import { RetentionPanel } from './retention-panel'
 import { ThemeChoice } from './theme-choice'
 
-/** What the owner of the studio looks after: its key, its prices, how long clips stay, and whether all that it needs is in order. On a phone also the theme. */
+/**
+ * What the owner of the studio looks after: its key, its prices, how long clips stay, its notices, and whether all that it needs
+ * is in order. On a phone also the theme.
+ */
 export function SettingsPage({ theme }: { theme: Theme }) {
   const t = useTranslations('studioSettings')
   return (
@@ -18,6 +22,7 @@ export function SettingsPage({ theme }: { theme: Theme }) {
       <KeyPanel />
       <PricePanel />
       <RetentionPanel />
+      <NoticePanel />
       <Checks />
       <div className="sm:hidden">
         <Panel title={t('appearance.title')}>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { AUDIT_ACTIONS, type AuditEntryOnWire } from '@/lib/shared/audit'
 import { PAUSE_REASONS } from '@/lib/shared/errors'
+import { TEXT_BUTTON } from '../ui/text-button'
 
 /** What was done, in words; an action of another version of the studio stands for itself. */
 export function AuditWords({ entry }: { entry: AuditEntryOnWire }) {
@@ -14,7 +15,10 @@ export function AuditWords({ entry }: { entry: AuditEntryOnWire }) {
   const reason = PAUSE_REASONS.find((known) => known === detail.reason)
   if (to) {
     return (
-      <Link href={`/tasks/${encodeURIComponent(to)}`} className="underline underline-offset-2">
+      <Link
+        href={`/tasks/${encodeURIComponent(to)}`}
+        className={`${TEXT_BUTTON} text-text underline`}
+      >
         {words}
       </Link>
     )
