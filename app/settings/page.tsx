@@ -28,13 +28,13 @@ export default async function Page() {
   client.setQueryData(settingsQueries.key().queryKey, key)
   client.setQueryData(settingsQueries.prices().queryKey, prices)
   client.setQueryData(settingsQueries.retention().queryKey, retention)
-  const { studioSettings, studioPrices, noticeSettings, studioRetention, trouble } =
-    await getMessages()
+  const messages = await getMessages()
+  const { studioSettings, studioPrices, studioRetention, noticeSettings, trouble } = messages
   const chosen = (await cookies()).get(THEME_COOKIE)?.value
   return (
     // This page's own words, which no other page carries.
     <NextIntlClientProvider
-      messages={{ studioSettings, studioPrices, noticeSettings, studioRetention, trouble }}
+      messages={{ studioSettings, studioPrices, studioRetention, noticeSettings, trouble }}
     >
       <HydrationBoundary state={dehydrate(client)}>
         <SettingsPage theme={isTheme(chosen) ? chosen : 'system'} />

@@ -10,7 +10,10 @@ import { PricePanel } from './price-panel'
 import { RetentionPanel } from './retention-panel'
 import { ThemeChoice } from './theme-choice'
 
-/** What the owner of the studio looks after: its key, its prices, how long clips stay, and whether all that it needs is in order. On a phone also the theme. */
+/**
+ * What the owner of the studio looks after: its key, its prices, how long clips stay, its notices, and whether all that it needs
+ * is in order. On a phone also the theme.
+ */
 export function SettingsPage({ theme }: { theme: Theme }) {
   const t = useTranslations('studioSettings')
   return (

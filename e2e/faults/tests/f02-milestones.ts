@@ -63,7 +63,7 @@ function planVisits({ size, random }: FaultContext): Visit[] {
 /** After each crash other tasks are sent as ever. */
 async function goesOn(stage: Stage): Promise<void> {
   const { client } = stage.world
-  const posted = ['goes on', 'goes on again'].map((what) => client.post(stage.ask(what)))
+  const posted = ['goes on', 'and on', 'goes on again'].map((what) => client.post(stage.ask(what)))
   for (const { id } of await Promise.all(posted))
     await client.until(id, 'running', 'archiving', 'succeeded')
 }

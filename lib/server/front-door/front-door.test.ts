@@ -73,6 +73,14 @@ describe('who may come in', () => {
     expect(request?.headers['x-nonce']).not.toBe('a')
   })
 
+  it('says that the database is busy, and when to ask again, where a file cannot be looked up', async () => {
+    const locked = Object.assign(new Error('locked'), { rawCode: 5 })
+    door = await openTestDoor({ find: () => Promise.reject(locked) })
+    const address = `/media/00000000-0000-7000-8000-000000000000/${'a'.repeat(64)}.mp4`
+    const answer = await door.ask(address)
+    expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '2' } })
+  })
+
   it('refuses two Hosts', async () => {
     door = await openTestDoor()
     const head =

@@ -8,6 +8,7 @@ import { testDatabase } from '../db/test-database'
 import { epochFile, readEpochFile } from '../epoch-file'
 import { replaceSettings } from '../env'
 import { judgeEpoch, noteEpoch, noticeOlderDatabase } from './epoch'
+import { pageOfAudit } from './store/audit'
 import { claimToSubmit } from './store/claims'
 import { testSlots } from './test-task'
 import { readEpoch } from './store/epoch'
@@ -70,6 +71,7 @@ describe('an older database', () => {
     for (const id of ['a', 'b', 'c'])
       expect(await statusOf(id)).toEqual(['unconfirmed', 'studio_restored'])
     expect((await readQueue()).pausedReason).toBe('restored')
+    expect(await pageOfAudit(10, null)).toMatchObject([{ action: 'restore', taskId: null }])
     expect(await claimToSubmit({ ...access, now, slots: testSlots(now, 100) })).toBeNull()
     expect(await noticeOlderDatabase(now)).toBeNull()
   })
