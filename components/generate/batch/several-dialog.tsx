@@ -1,5 +1,5 @@
 import '@/lib/client/zod-setup'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { createPortal } from 'react-dom'
 import X from 'lucide-react/icons/x'
 import { useTranslations } from 'next-intl'
@@ -7,11 +7,11 @@ import type { RuleSet } from '@/lib/shared/models/catalogue'
 import type { PriceTable } from '@/lib/shared/pricing'
 import type { TaskBody } from '@/lib/shared/task-schema'
 import { IconButton } from '../../ui/icon-button'
+import { useModal } from '../../ui/modal'
 import { FieldAxes } from './field-axes'
 import { LinesField } from './lines-field'
 import { PictureAxis } from './picture-axis'
 import { SeveralFoot } from './several-foot'
-import { useModal } from './use-modal'
 import { useSeveral } from './use-several'
 import { VariationAxis } from './variation-axis'
 
@@ -37,21 +37,18 @@ export function SeveralDialog(props: SeveralProps) {
   const { body, rules, prices } = props
   const several = useSeveral({ base: body, rules, prices })
   const dialog = useRef<HTMLDialogElement>(null)
-  const title = useRef<HTMLHeadingElement>(null)
-  useModal(dialog)
-  useEffect(() => title.current?.focus(), [])
+  useModal(dialog, props.onClose)
   // Beside the form in the page, not in it: nothing that is pressed here sends the form.
   return createPortal(
     <dialog
       ref={dialog}
       aria-labelledby="several-title"
-      onClose={props.onClose}
       className="m-auto max-h-[min(52rem,92dvh)] w-2xl max-w-[96vw] flex-col rounded-card border border-line bg-ground text-text backdrop:bg-veil open:flex max-sm:m-0 max-sm:h-dvh max-sm:max-h-none max-sm:w-screen max-sm:max-w-none max-sm:rounded-none max-sm:border-0"
     >
       <div className="flex items-start gap-4 px-4 pt-4 sm:px-6">
         <div className="min-w-0 flex-1">
           <h2
-            ref={title}
+            data-first
             id="several-title"
             tabIndex={-1}
             className="text-title font-semibold outline-none"

@@ -1,8 +1,9 @@
-import { useId, useLayoutEffect, useRef, type ReactNode, type SyntheticEvent } from 'react'
+import { useId, useRef, type ReactNode, type SyntheticEvent } from 'react'
 import { createPortal } from 'react-dom'
 import X from 'lucide-react/icons/x'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '../../ui/icon-button'
+import { useModal } from '../../ui/modal'
 
 /**
  * A layer above the page, in which a picture is chosen or changed. The focus begins at `data-first`; it closes by Escape, and the
@@ -18,21 +19,13 @@ export function PictureDialog(props: {
   const t = useTranslations('pictures')
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  useLayoutEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    element?.querySelector<HTMLElement>('[data-first]')?.focus()
-    // While it is still there: only its own closing gives the focus back.
-    return () => element?.close()
-  }, [])
+  useModal(dialog, onClose)
   // React hands events on to the form around it, whose keys and submit are not meant here.
   const keepInside = (event: SyntheticEvent) => event.stopPropagation()
   return createPortal(
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      // Its news comes late: by then the same element may be open again.
-      onClose={(event) => !event.currentTarget.open && onClose()}
       onKeyDown={keepInside}
       onSubmit={keepInside}
       onFocus={keepInside}

@@ -4,6 +4,7 @@ import { useFormContext } from 'react-hook-form'
 import X from 'lucide-react/icons/x'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '../../ui/icon-button'
+import { useModal } from '../../ui/modal'
 import { HistoryPane } from './history-pane'
 import type { LibraryView, PromptValues } from './prompt-values'
 import { TemplatesPane } from './templates-pane'
@@ -20,8 +21,8 @@ export function PromptLibrary(props: {
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const { setValue } = useFormContext<PromptValues>()
+  useModal(dialog, onClose)
   useEffect(() => {
-    dialog.current?.showModal()
     // Not on touch, where the keyboard would cover what is to be read.
     if (!window.matchMedia?.('(pointer: coarse)').matches)
       dialog.current?.querySelector('input')?.focus()
@@ -37,7 +38,6 @@ export function PromptLibrary(props: {
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      onClose={onClose}
       onKeyDown={keepFromPage}
       onClick={(event) => {
         if (event.target === dialog.current) dialog.current.close()
