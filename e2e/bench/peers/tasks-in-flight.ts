@@ -4,8 +4,8 @@ import { openConnection } from '@/lib/server/db/connection'
 import { migrate } from '@/lib/server/db/migrate'
 import { sql } from '@/lib/server/db/sql'
 
-/** What a round watches; the tasks are asked for within it. */
-const SPREAD_MS = 30_000
+/** The contract asks for each as often. */
+const SPREAD_MS = 6_000
 
 /** A data folder in which so many tasks are with this gateway, each with its picture, due to be asked for one after the other. */
 export async function storeTasksInFlight(options: {
