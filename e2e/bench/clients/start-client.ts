@@ -12,7 +12,10 @@ export type Client = (job: object) => Promise<unknown>
  * Starts one of the programs of this folder as a process of its own, so that what measures does not wait behind what this
  * process does. Jobs are done one after the other.
  */
-export function startClient(scope: Scope, name: 'read-ranges' | 'post-tasks' | 'encode'): Client {
+export function startClient(
+  scope: Scope,
+  name: 'read-ranges' | 'post-tasks' | 'encode' | 'archive-clip',
+): Client {
   const child = fork(path.resolve('e2e/bench/clients', `${name}.ts`), {
     execArgv: ['--import', 'tsx'],
   })

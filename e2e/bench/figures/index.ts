@@ -4,8 +4,10 @@ import { p04FirstLoad } from './p04-first-load'
 import { p06Shift } from './p06-shift'
 import { p07Asking } from './p07-asking'
 import { p10Accept } from './p10-accept'
+import { p11Memory } from './p11-memory'
 import { p12Start } from './p12-start'
 import { p13Upload } from './p13-upload'
+import { p15Archive } from './p15-archive'
 import { t1Typing } from './t1-typing'
 
 /** In the order in which they are measured. */
@@ -15,7 +17,9 @@ export const figures: readonly Figure[] = [
   p06Shift,
   p07Asking,
   p10Accept,
+  p11Memory,
   p12Start,
   p13Upload,
+  p15Archive,
   t1Typing,
 ]

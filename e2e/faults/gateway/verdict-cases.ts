@@ -136,8 +136,12 @@ function separated(unclearCases: VerdictCase[], others: VerdictCase[]): VerdictC
 
 const ACCEPTED = rows({ kind: 'accepted' }, { accepted: { kind: 'slow', bytesPerSecond: 2000 } })
 
-/** Every row of the verdict table (upstream-contract, "Time and limits") that one answer can show. */
+/**
+ * Every row of the verdict table (upstream-contract, "Time and limits") that one answer can show. First those of which there
+ * are few, so that a short run has something of each.
+ */
 export const VERDICT_CASES: readonly VerdictCase[] = [
-  ...separated(UNCLEAR, [...FAILING, ...ACCEPTED, ...WAITING]),
+  ...ACCEPTED,
   ...PAUSING,
+  ...separated(UNCLEAR, [...WAITING, ...FAILING]),
 ]

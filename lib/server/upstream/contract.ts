@@ -105,7 +105,7 @@ const schema = z.strictObject({
   /** A task that was sent longer ago takes none of the account's places any more, whatever the gateway says of it [I]. */
   placeMs: z.number().default(3_600_000),
   /** Bytes of an answer that are read at most, and of a clip. */
-  answerMaxBytes: z.number().default(1024 * 1024),
+  answerMaxBytes: z.number().default(256 * 1024),
   clipMaxBytes: z.number().default(2 * 1024 * 1024 * 1024),
   /** Deadlines in milliseconds for a question, and for a clip from first to last byte. */
   queryTimeoutMs: z.number().default(15_000),

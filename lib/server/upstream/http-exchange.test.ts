@@ -61,9 +61,37 @@ describe('httpExchange', () => {
     expect(await request(url)).toMatchObject({ kind: 'no_answer' })
   })
 
-  it('reads no more than it may', async () => {
-    const url = await serve((_, response) => response.end('x'.repeat(100_000)))
-    expect(await request(url)).toMatchObject({ kind: 'answer', isCut: true })
+  it('reads no more than it may, declared or not, and keeps its beginning', async () => {
+    let sent = 0
+    const url = await serve((incoming, response) => {
+      if (incoming.url === '/declared') response.setHeader('content-length', 100_000_000)
+      const pour = () => {
+        while (!response.destroyed && sent < 50_000_000) {
+          sent += 10_000
+          if (!response.write('x'.repeat(10_000))) return void response.once('drain', pour)
+        }
+      }
+      pour()
+    })
+    for (const address of [url, `${url}declared`]) {
+      const outcome = await request(address)
+      expect(outcome).toMatchObject({ kind: 'answer', isCut: true, body: 'x'.repeat(1000) })
+    }
+    expect(sent).toBeLessThan(20_000_000)
+  })
+
+  it('ends in time when the answer comes byte by byte, its head or its body', async () => {
+    const drip = (socket: { write: (text: string) => void }) => {
+      const timer = setInterval(() => socket.write('x'), 20)
+      return () => clearInterval(timer)
+    }
+    const url = await serve((incoming, response) => {
+      if (incoming.url === '/body') response.writeHead(200, { 'content-length': 1000 }).write('x')
+      else incoming.socket.write('HTTP/1.1 200 OK\r\nx-slow: ')
+      incoming.socket.once('close', drip(incoming.socket))
+    })
+    for (const address of [url, `${url}body`])
+      expect(await request(address)).toEqual({ kind: 'no_answer', cause: 'timeout' })
   })
 
   it('follows no redirect and uses a fresh socket each time', async () => {

@@ -15,6 +15,9 @@ export type ExchangeRequest = {
   onAnswering?: () => void
 }
 
+/** Of an answer that is cut, so much is kept: enough to see what it was. */
+const CUT_BYTES = 16_384
+
 /** How one exchange ended. `not_delivered` is sure: no byte of the request left this machine. */
 export type Outcome =
   | { kind: 'not_delivered'; cause: string }
@@ -66,25 +69,35 @@ export function httpExchange(request: ExchangeRequest): Promise<Outcome> {
 }
 
 async function readAnswer(answer: http.IncomingMessage, maxBytes: number): Promise<Outcome> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  let isCut = false
-  for await (const chunk of answer) {
-    if (!Buffer.isBuffer(chunk)) continue
-    bytes += chunk.length
-    if (bytes > maxBytes) {
-      isCut = true
-      answer.destroy()
-      break
-    }
-    chunks.push(chunk)
-  }
+  const { body, isCut } = await readBody(answer, maxBytes)
   const { location, 'retry-after': retryAfter, 'content-type': contentType, date } = answer.headers
   return {
     kind: 'answer',
     status: answer.statusCode ?? 0,
     headers: { location, retryAfter, contentType, date },
-    body: Buffer.concat(chunks).toString('utf8'),
+    body: body.toString('utf8'),
     isCut,
   }
+}
+
+/** Twenty questions at once may all be answered without end: none of them keeps more than it must. */
+async function readBody(answer: http.IncomingMessage, maxBytes: number) {
+  const isDeclaredLonger = Number(answer.headers['content-length'] ?? 0) > maxBytes
+  const limit = isDeclaredLonger ? Math.min(CUT_BYTES, maxBytes) : maxBytes
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of answer) {
+    if (!Buffer.isBuffer(chunk)) continue
+    bytes += chunk.length
+    chunks.push(chunk)
+    if (bytes <= limit) continue
+    answer.destroy()
+    return { body: firstBytes(chunks, Math.min(CUT_BYTES, maxBytes)), isCut: true }
+  }
+  return { body: Buffer.concat(chunks), isCut: false }
+}
+
+/** A copy, so that the rest can go. */
+function firstBytes(chunks: readonly Buffer[], count: number): Buffer {
+  return Buffer.from(Buffer.concat(chunks).subarray(0, count))
 }

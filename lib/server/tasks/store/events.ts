@@ -1,4 +1,4 @@
-import { connection, db } from '../../db/database'
+import { connection } from '../../db/database'
 import { sql } from '../../db/sql'
 
 export type EventRow = { id: number; taskId: string; status: string }
@@ -18,5 +18,5 @@ export async function eventsAfter(id: number, limit: number): Promise<EventRow[]
 
 /** Removes events that no reconnecting tab could still ask for. */
 export async function dropEventsBefore(moment: Date): Promise<void> {
-  await (await db()).event.deleteMany({ where: { at: { lt: moment } } })
+  await connection().run(sql`DELETE FROM "Event" WHERE "at" < ${moment}`)
 }
