@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { getLocale } from 'next-intl/server'
 import { taskQueries } from '@/lib/client/task-queries'
 import { listTasks } from '@/lib/server/tasks/list-tasks'
-import { presentTask } from '@/lib/server/tasks/present-task'
+import { presentTasks } from '@/lib/server/tasks/present-task'
 import { PAGE_SIZE } from '@/lib/shared/limits'
 
 type Person = Parameters<typeof listTasks>[0]['person']
@@ -15,7 +15,7 @@ export async function prefetchTaskList(client: QueryClient, person: Person): Pro
     queryFn: async () => {
       const page = await listTasks({ person, limit: PAGE_SIZE.default, cursor: null })
       return {
-        tasks: page.tasks.map((row) => presentTask(row, locale)),
+        tasks: await presentTasks(page.tasks, locale),
         nextCursor: page.nextCursor,
       }
     },

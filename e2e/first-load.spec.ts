@@ -29,7 +29,7 @@ test('pages come without the schemas, which come with the first question', async
   const { id } = await createTask(studio.url, 'coffee.png')
   await waitForStatus(studio.url, id, 'succeeded')
   const scripts = watchScripts(page)
-  for (const path of ['/gallery', `/tasks/${id}`, '/']) {
+  for (const path of ['/gallery', `/tasks/${id}`, '/attention', '/']) {
     await page.goto(studio.url + path, { waitUntil: 'networkidle' })
     expect(scripts.length, path).toBeGreaterThan(0)
     expect(await hasZod(scripts), path).toBe(false)

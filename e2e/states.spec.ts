@@ -1,7 +1,10 @@
 import type { Page } from 'playwright/test'
+import enAttention from '@/lib/shared/messages/en/attention.json' with { type: 'json' }
 import en from '@/lib/shared/messages/en/studio.json' with { type: 'json' }
+import zhAttention from '@/lib/shared/messages/zh/attention.json' with { type: 'json' }
 import zh from '@/lib/shared/messages/zh/studio.json' with { type: 'json' }
 import { CreatePage } from './pages/create-page'
+import { ATTENTION_STATES } from './states/attention-states'
 import { CLIP_STATES } from './states/clip-states'
 import { CREATE_STATES } from './states/create-states'
 import { GALLERY_STATES } from './states/gallery-states'
@@ -18,7 +21,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => Promise.all([every.remove(), empty.remove()]))
 
-const STATES = [...CREATE_STATES, ...GALLERY_STATES, ...CLIP_STATES]
+const STATES = [...CREATE_STATES, ...GALLERY_STATES, ...CLIP_STATES, ...ATTENTION_STATES]
 const WIDE = 1440
 const PHONE = 390
 /** WCAG 2.2, 2.5.8; and what a thumb hits without looking. */
@@ -30,6 +33,7 @@ const READERS = [
   {
     who: 'English, mouse',
     say: en,
+    told: enAttention,
     least: LEAST,
     use: { locale: 'en-US', viewport: { width: WIDE, height: 900 } },
     looks: [
@@ -40,6 +44,7 @@ const READERS = [
   {
     who: 'Chinese, touch',
     say: zh,
+    told: zhAttention,
     least: LEAST_ON_TOUCH,
     use: {
       locale: 'zh-CN',
@@ -54,7 +59,7 @@ const READERS = [
   },
 ] as const
 
-for (const { who, say, least, use, looks } of READERS) {
+for (const { who, say, told, least, use, looks } of READERS) {
   test.describe(who, () => {
     test.use(use)
     for (const state of STATES) {
@@ -64,7 +69,7 @@ for (const { who, say, least, use, looks } of READERS) {
         const create = new CreatePage(page, empty.url)
         const afterwards = (step: () => Promise<void>) => void undo.push(step)
         try {
-          await state.show({ page, every, empty, create, say, afterwards })
+          await state.show({ page, every, empty, create, say, told, afterwards })
           for (const { colorScheme, width } of looks) {
             await page.emulateMedia({ colorScheme })
             await page.setViewportSize({ width, height: 844 })
@@ -102,6 +107,7 @@ test('no page is wider than its window, at any width, zoomed or with text of twi
   const paths = [
     '/',
     '/gallery',
+    '/attention',
     '/nowhere',
     ...Object.values(every.ids).map((id) => `/tasks/${id}`),
   ]

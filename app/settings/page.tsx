@@ -10,6 +10,7 @@ import { settingsQueries } from '@/lib/client/settings-queries'
 import { requireOwner } from '@/lib/server/accounts/person'
 import { describePrices } from '@/lib/server/prices/prices'
 import { describeKey } from '@/lib/server/settings/describe-key'
+import { currentRetention } from '@/lib/server/tasks/retention'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('titles')
@@ -19,14 +20,22 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   requireOwner(await headers())
   const client = createQueryClient()
-  const [key, prices] = await Promise.all([describeKey(), describePrices()])
+  const [key, prices, retention] = await Promise.all([
+    describeKey(),
+    describePrices(),
+    currentRetention(),
+  ])
   client.setQueryData(settingsQueries.key().queryKey, key)
   client.setQueryData(settingsQueries.prices().queryKey, prices)
-  const { studioSettings, studioPrices, trouble } = await getMessages()
+  client.setQueryData(settingsQueries.retention().queryKey, retention)
+  const { studioSettings, studioPrices, noticeSettings, studioRetention, trouble } =
+    await getMessages()
   const chosen = (await cookies()).get(THEME_COOKIE)?.value
   return (
     // This page's own words, which no other page carries.
-    <NextIntlClientProvider messages={{ studioSettings, studioPrices, trouble }}>
+    <NextIntlClientProvider
+      messages={{ studioSettings, studioPrices, noticeSettings, studioRetention, trouble }}
+    >
       <HydrationBoundary state={dehydrate(client)}>
         <SettingsPage theme={isTheme(chosen) ? chosen : 'system'} />
       </HydrationBoundary>

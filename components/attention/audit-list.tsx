@@ -83,7 +83,7 @@ function OfTask({ entry: { task, taskId } }: { entry: AuditEntryOnWire }) {
   return (
     <Link
       href={`/tasks/${taskId}`}
-      className="line-clamp-1 min-w-0 text-soft underline-offset-2 hover:text-text hover:underline pointer-coarse:leading-11"
+      className="line-clamp-1 min-h-6 min-w-6 text-soft underline-offset-2 hover:text-text hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11 pointer-coarse:leading-11"
     >
       {task.prompt}
     </Link>

@@ -4,6 +4,7 @@ import { useResolveMany, type ManyOutcome } from '@/lib/client/resolve-many'
 import type { Decision, Resolution } from '@/lib/client/task-mutations'
 import { addToast } from '@/lib/client/toasts'
 import type { AttentionItem } from '@/lib/shared/attention'
+import { useJoinSentences } from '../shell/join-sentences'
 import { useErrorSentence } from '../shell/error-sentence'
 import { useMoney } from '../task/use-money'
 import { Button } from '../ui/button'
@@ -106,7 +107,7 @@ function Sure(props: {
       <div className="flex flex-wrap gap-2">
         <Button
           look={way === 'ask' ? 'primary' : 'danger'}
-          className="h-auto! min-h-9 py-1.5 whitespace-normal!"
+          className="h-auto! min-h-9 shrink! py-1.5 whitespace-normal! pointer-coarse:min-h-11"
           autoFocus
           disabled={progress !== null}
           onClick={onYes}
@@ -133,12 +134,13 @@ function decisionOn({ task }: AttentionItem, way: Way): Decision[] {
 function useOutcome(): (way: Way, outcome: ManyOutcome) => void {
   const t = useTranslations('resolve')
   const sentence = useErrorSentence()
+  const join = useJoinSentences()
   return (way, { done, already, unable, error }) => {
     const said = [
       done > 0 && t(SAID[way], { count: done }),
       already > 0 && t('already', { count: already }),
       error && t('unable', { count: unable, reason: sentence(error) }),
     ]
-    addToast({ text: said.filter(Boolean).join(' ') })
+    addToast({ text: join(...said.filter((words) => typeof words === 'string')) })
   }
 }

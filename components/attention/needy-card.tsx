@@ -29,14 +29,14 @@ export function NeedyCard(props: {
     <li
       data-task={task.id}
       data-status={task.status}
-      className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-4 rounded-card border border-line bg-surface p-3 has-checked:border-line-strong sm:grid-cols-[11rem_minmax(0,1fr)] sm:p-4"
+      className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-4 rounded-card border border-line bg-surface p-3 [&_button]:h-auto [&_button]:min-h-9 [&_button]:shrink [&_button]:py-1.5 [&_button]:whitespace-normal pointer-coarse:[&_button]:min-h-11 has-checked:border-line-strong sm:grid-cols-[11rem_minmax(0,1fr)] sm:p-4"
     >
       <Picture task={task} />
       <div className="flex min-w-0 flex-col gap-1">
         <div className="flex items-start gap-3">
           <Link
             href={`/tasks/${task.id}`}
-            className="line-clamp-3 min-w-0 flex-1 font-medium underline-offset-2 wrap-anywhere hover:underline pointer-coarse:min-h-11"
+            className="line-clamp-3 min-h-7 min-w-0 flex-1 font-medium underline-offset-2 wrap-anywhere hover:underline pointer-coarse:min-h-11"
           >
             {task.prompt}
           </Link>
@@ -52,7 +52,7 @@ export function NeedyCard(props: {
         {own && own !== saidAbove && <p className="text-meta">{own}</p>}
         <GatewayAnswer answer={answer} />
       </div>
-      <div className="col-span-2 sm:col-span-1 sm:col-start-2">
+      <div className="col-span-2 mt-2 sm:col-span-1 sm:col-start-2">
         {task.status === 'unconfirmed' ? <ResolveWays task={task} /> : <LostWays task={task} />}
       </div>
     </li>

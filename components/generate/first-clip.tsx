@@ -6,6 +6,7 @@ import type { TaskOnWire } from '@/lib/shared/wire'
 import { ratioStyle } from '../gallery/clip-rows'
 import { clipPicture, clipRatio } from '../player/clip-picture'
 import { ClipVideo } from '../player/clip-video'
+import { NextWords } from '../player/next-words'
 import { TimeSince } from '../player/span-of-time'
 import { TaskState } from '../player/task-state'
 import { buttonClass } from '../ui/button'
@@ -24,7 +25,7 @@ export function FirstClip({ task, isSimulator }: { task: TaskOnWire; isSimulator
       <div role="status">
         <h2 className="text-title font-semibold">{t(isDone ? 'firstDone' : 'firstRunning')}</h2>
         <p className="mt-1 text-soft">
-          {isDone ? t('firstDoneText') : t(isSimulator ? 'firstSimulated' : 'firstWait')}
+          {isDone ? t('firstDoneText') : t(isSimulator ? 'firstSimulated' : 'firstLeave')}
         </p>
       </div>
       <div className="relative aspect-(--ratio) overflow-hidden rounded-card bg-night">
@@ -62,6 +63,9 @@ function Progress({ task }: { task: TaskOnWire }) {
       <TaskState status={task.status} />
       <TimeSince iso={task.submittedAt ?? task.createdAt} />
       {task.error && <span className="w-full">{task.error.message}</span>}
+      <span className="w-full">
+        <NextWords task={task} />
+      </span>
     </p>
   )
 }

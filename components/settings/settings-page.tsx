@@ -4,11 +4,13 @@ import { useTranslations } from 'next-intl'
 import type { Theme } from '@/lib/client/preferences'
 import { Checks } from './checks'
 import { KeyPanel } from './key-panel'
+import { NoticePanel } from './notice-panel'
 import { Panel } from './panel'
 import { PricePanel } from './price-panel'
+import { RetentionPanel } from './retention-panel'
 import { ThemeChoice } from './theme-choice'
 
-/** What the owner of the studio looks after: its key, its prices, and whether all that it needs is in order. On a phone also the theme. */
+/** What the owner of the studio looks after: its key, its prices, how long clips stay, and whether all that it needs is in order. On a phone also the theme. */
 export function SettingsPage({ theme }: { theme: Theme }) {
   const t = useTranslations('studioSettings')
   return (
@@ -16,6 +18,8 @@ export function SettingsPage({ theme }: { theme: Theme }) {
       <h1 className="text-display font-semibold">{t('title')}</h1>
       <KeyPanel />
       <PricePanel />
+      <RetentionPanel />
+      <NoticePanel />
       <Checks />
       <div className="sm:hidden">
         <Panel title={t('appearance.title')}>

@@ -71,7 +71,7 @@ function PausedNotice({ reason, message }: { reason: PauseReason; message: strin
               {t('settings')}
             </Link>
           )}
-          <Link href="/attention" className={buttonClass('quiet')}>
+          <Link href="/attention" className={buttonClass('quiet', 'max-sm:hidden')}>
             {t('look')}
           </Link>
           {reason !== 'key_unreadable' && (

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { HydrationBoundary, QueryClientProvider, type DehydratedState } from '@tanstack/react-query'
 import { createQueryClient } from '@/lib/client/query-client'
 import { useLiveEvents } from '@/lib/client/use-live-events'
+import { NoticePlace } from './notice-place'
 import { ToastPlace } from './toast-place'
 
 /** The data of the whole page, kept true by live events. `state` is what the server already knows. */
@@ -15,6 +16,7 @@ export function Providers({ state, children }: { state: DehydratedState; childre
         <LiveEvents />
         {children}
         <ToastPlace />
+        <NoticePlace />
       </HydrationBoundary>
     </QueryClientProvider>
   )

@@ -1,7 +1,10 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { AUDIT_ACTIONS, type AuditEntryOnWire } from '@/lib/shared/audit'
+import type { AuditEntryOnWire } from '@/lib/shared/audit'
+// Not with the schemas: pages come without them.
+import { AUDIT_ACTIONS } from '@/lib/shared/audit-actions'
 import { PAUSE_REASONS } from '@/lib/shared/errors'
+import { TEXT_BUTTON } from '../ui/text-button'
 
 /** What was done, in words; an action of another version of the studio stands for itself. */
 export function AuditWords({ entry }: { entry: AuditEntryOnWire }) {
@@ -14,7 +17,10 @@ export function AuditWords({ entry }: { entry: AuditEntryOnWire }) {
   const reason = PAUSE_REASONS.find((known) => known === detail.reason)
   if (to) {
     return (
-      <Link href={`/tasks/${encodeURIComponent(to)}`} className="underline underline-offset-2">
+      <Link
+        href={`/tasks/${encodeURIComponent(to)}`}
+        className={`${TEXT_BUTTON} text-text underline`}
+      >
         {words}
       </Link>
     )

@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl'
 import { taskQueries } from '@/lib/client/task-queries'
 import { isActive } from '@/lib/shared/task-states'
 import type { TaskOnWire } from '@/lib/shared/wire'
+import { NextWords } from '../player/next-words'
 import { TimeSince } from '../player/span-of-time'
 import { TaskState } from '../player/task-state'
 import { TEXT_BUTTON } from '../ui/text-button'
@@ -48,19 +49,17 @@ export function TaskView({ id }: { id: string }) {
 }
 
 function Status({ task }: { task: TaskOnWire }) {
-  const next = useTranslations('next')
   return (
-    <div role="status" className="flex flex-col gap-1.5">
-      <p className="flex items-center justify-between gap-3">
+    <div className="flex flex-col gap-1.5">
+      <div role="status" className="flex flex-col gap-1.5">
         <TaskState status={task.status} />
-        {isActive(task.status) && (
-          <span className="text-meta text-soft">
-            <TimeSince iso={task.submittedAt ?? task.createdAt} />
-          </span>
-        )}
+        {task.error && <p>{task.error.message}</p>}
+      </div>
+      {/* Outside of what is spoken by itself: it goes on with the time. */}
+      <p className="text-meta text-soft">
+        <NextWords task={task} />{' '}
+        {isActive(task.status) && <TimeSince iso={task.submittedAt ?? task.createdAt} />}
       </p>
-      {task.error && <p>{task.error.message}</p>}
-      <p className="text-meta text-soft">{next(task.status)}</p>
     </div>
   )
 }

@@ -9,7 +9,7 @@ export function Checkbox({
   ...rest
 }: ComponentProps<'input'> & { children?: ReactNode; isMixed?: boolean }) {
   return (
-    <label className="group/check relative inline-flex min-h-7 cursor-pointer items-center gap-2.5 rounded-inner text-meta has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent has-disabled:cursor-not-allowed has-disabled:opacity-60 pointer-coarse:min-h-11 pointer-coarse:min-w-11">
+    <label className="group/check relative inline-flex min-h-7 min-w-7 shrink-0 cursor-pointer items-center gap-2.5 rounded-inner text-meta has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent has-disabled:cursor-not-allowed has-disabled:opacity-60 pointer-coarse:min-h-11 pointer-coarse:min-w-11">
       <input
         type="checkbox"
         ref={(box) => {

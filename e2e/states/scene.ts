@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import type enAttention from '@/lib/shared/messages/en/attention.json'
 import type en from '@/lib/shared/messages/en/studio.json'
 import type { CreatePage } from '../pages/create-page'
 import type { EveryState } from '../support/every-state'
@@ -14,6 +15,7 @@ export type Scene = {
   /** The form of the empty studio. */
   create: CreatePage
   say: typeof en
+  told: typeof enAttention
   /** Takes back what the state needed, once it has been looked at. */
   afterwards: (undo: () => Promise<void>) => void
 }

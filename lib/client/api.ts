@@ -31,6 +31,11 @@ export class ConnectionError extends Error {
   override readonly name = 'ConnectionError'
 }
 
+/** Somebody was faster, perhaps this person with the click before: it is as it was wanted, or as somebody else wanted it. */
+export function isAlready(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 409 || error.status === 404)
+}
+
 type Call = {
   path: string
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'

@@ -10,6 +10,15 @@ export function useIsOnline(): boolean {
   )
 }
 
+/** Whether nobody can see the page. */
+export function useIsHidden(): boolean {
+  return useSyncExternalStore(
+    subscribeHidden,
+    () => document.hidden,
+    () => false,
+  )
+}
+
 /** Whether shortcuts are shown with ⌘. */
 export function useIsApple(): boolean {
   return useSyncExternalStore(
@@ -72,6 +81,11 @@ function subscribeOnline(onChange: () => void): () => void {
     window.removeEventListener('online', onChange)
     window.removeEventListener('offline', onChange)
   }
+}
+
+function subscribeHidden(onChange: () => void): () => void {
+  document.addEventListener('visibilitychange', onChange)
+  return () => document.removeEventListener('visibilitychange', onChange)
 }
 
 function motionQuery(): MediaQueryList | undefined {

@@ -4,15 +4,16 @@ const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
 
 /**
- * Milliseconds since 1970, each second; null while hydrating, since the server cannot know when its page is read. One clock ticks
- * for all of the page, and rests while nobody can see it.
+ * Milliseconds since 1970 in steps of so many; null while hydrating, since the server cannot know when its page is read. One clock
+ * ticks for all of the page, and rests while nobody can see it. What needs no seconds asks for longer steps: it is drawn as often.
  */
-export function useSecondClock(): number | null {
-  return useSyncExternalStore(subscribe, readClock, () => null)
+export function useClock(stepMs: number): number | null {
+  const read = () => Math.floor(Date.now() / stepMs) * stepMs
+  return useSyncExternalStore(subscribe, read, () => null)
 }
 
-function readClock(): number {
-  return Math.floor(Date.now() / 1000) * 1000
+export function useSecondClock(): number | null {
+  return useClock(1000)
 }
 
 function subscribe(listener: () => void): () => void {

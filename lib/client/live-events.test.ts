@@ -4,6 +4,8 @@ import type { TaskOnWire } from '@/lib/shared/wire'
 import type { LiveMessage, OpenChannel } from './live-channel'
 import { startLiveEvents, type LivePorts } from './live-events'
 import type { Locks, Stream } from './live-stream'
+import { onNews, type News } from './notices/news'
+import { chooseNotice, NOTICE_KINDS } from './notices/notice-preferences'
 import { createQueryClient } from './query-client'
 import { listedTasks } from './task-cache'
 import { taskQueries } from './task-queries'
@@ -103,7 +105,44 @@ test('two tabs share one stream; when its holder goes the other takes over', asy
   expect(browser.streams[0]?.isClosed).toBe(true)
 })
 
-test('a hidden page gives the stream up, and takes it again when it is looked at', async () => {
+test('a hidden page listens on while something is in flight, and asks nothing', async () => {
+  const browser = aBrowser()
+  const { studio, client } = await openTab(browser.ports())
+  const news: News[] = []
+  onTestFinished(onNews((one) => news.push(one)))
+  await openStream(browser)
+  await arrival(() => studio.asked(LIST).length === 1)
+  await arrival(() => client.isFetching() === 0)
+  setHidden(true)
+  const asked = studio.seen.length
+  browser.streams[0]?.say({ id: 'task-1', status: 'archiving' })
+  expect(browser.streams[0]?.isClosed).toBe(false)
+  browser.streams[0]?.say({ id: 'task-1', status: 'succeeded' })
+  expect(news.map(({ isEnd, inFlight, isTeller }) => [isEnd, inFlight, isTeller])).toEqual([
+    [false, 1, true],
+    [true, 0, true],
+  ])
+  expect(browser.streams[0]?.isClosed, 'all is done').toBe(true)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(studio.seen).toHaveLength(asked)
+})
+
+test('of two tabs one tells', async () => {
+  const browser = aBrowser()
+  const first = await openTab(browser.ports())
+  const second = await openTab(browser.ports(), first)
+  const news: News[] = []
+  onTestFinished(onNews((one) => news.push(one)))
+  await openStream(browser)
+  await arrival(() => first.studio.asked(LIST).length === 2)
+  await arrival(() => first.client.isFetching() + second.client.isFetching() === 0)
+  browser.streams[0]?.say({ id: 'task-1', status: 'succeeded' })
+  expect(news.map(({ isTeller }) => isTeller).toSorted()).toEqual([false, true])
+})
+
+test('a hidden page that wants no notice gives the stream up, and takes it again when it is looked at', async () => {
+  for (const kind of NOTICE_KINDS) chooseNotice(kind, false)
+  onTestFinished(() => window.localStorage.clear())
   const browser = aBrowser()
   const { studio } = await openTab(browser.ports())
   await openStream(browser)

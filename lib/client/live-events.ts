@@ -1,9 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { lookAgainAfter } from '@/lib/shared/polling'
+import { isActive } from '@/lib/shared/task-states'
+import type { TaskEvent } from '@/lib/shared/wire'
 import { createChangeInbox } from './change-inbox'
 import { openChannel, type LiveMessage, type OpenChannel } from './live-channel'
 import { holdStream, type Locks, type Stream } from './live-stream'
-import { activeTasks } from './task-cache'
+import { isNoticeWanted } from './notices/notice-preferences'
+import { tellNews } from './notices/news'
+import { createTally } from './notices/tally'
+import { activeTasks, listedTasks } from './task-cache'
 import { taskQueries } from './task-queries'
 
 /** Between two looks when only the queue moves, not a task that this page shows. */
@@ -26,7 +31,8 @@ function browserPorts(): LivePorts {
 
 /**
  * Keeps what the page shows true while something may change: by the browser's one event stream, or by asking at intervals
- * where there is none. Idle pages hold nothing open and ask nothing; hidden ones ask nothing. Returns the function that stops it.
+ * where there is none. Idle pages hold nothing open and ask nothing; hidden ones ask nothing, and listen only while something is in
+ * flight that this browser wants to be told of. Returns the function that stops it.
  */
 export function startLiveEvents(
   client: QueryClient,
@@ -38,15 +44,32 @@ export function startLiveEvents(
     inbox.addAll()
     follow()
   })
+  const tally = createTally()
   let held: ReturnType<typeof holdStream> | null = null
   let isStreaming = false
 
   function hear(message: LiveMessage): void {
-    if (message.kind === 'event') inbox.addTask(message.event.id)
+    if (message.kind === 'event') hearEvent(message.event, false)
     if (message.kind === 'changed') inbox.addAll()
     if (message.kind === 'stream') noteStream(message.isOpen)
     if (message.kind === 'ask' && held?.isHolding()) {
       channel.post({ kind: 'stream', isOpen: isStreaming })
+    }
+  }
+
+  function hearEvent(event: TaskEvent, isTeller: boolean): void {
+    const isEnd = tally.hear(event)
+    tellNews({ event, isEnd, isTeller, inFlight: tally.inFlight() })
+    inbox.addTask(event.id)
+    if (document.hidden) follow()
+  }
+
+  /** Without a stream what the page asked for is all the news there is. */
+  function hearFromCache(): void {
+    for (const { id, status } of listedTasks(client)) {
+      if (isActive(status) || !tally.has(id)) continue
+      const event = { id, status }
+      tellNews({ event, isEnd: tally.hear(event), isTeller: true, inFlight: tally.inFlight() })
     }
   }
 
@@ -59,10 +82,11 @@ export function startLiveEvents(
 
   /** Holds the stream, or plans the next look, or neither: as cache and page say. */
   function follow(): void {
-    const isWanted = mayChange(client) && !document.hidden
+    const isHidden = document.hidden
+    const isWanted = isHidden ? tally.inFlight() > 0 && isNoticeWanted() : mayChange(client)
     if (isWanted && !held && ports.locks) {
       const { locks, openStream } = ports
-      const onEvent = ({ id }: { id: string }) => inbox.addTask(id)
+      const onEvent = (event: TaskEvent) => hearEvent(event, true)
       held = holdStream({ locks, openStream, channel, onEvent, onState: noteStream })
       channel.post({ kind: 'ask' })
     }
@@ -71,11 +95,18 @@ export function startLiveEvents(
       held = null
       isStreaming = false
     }
-    if (!isWanted || isStreaming) return look.stop()
+    if (!isWanted || isStreaming || isHidden) return look.stop()
     look.within(lookAgainAfter(activeTasks(client), Date.now()) || LOOK_AT_QUEUE_MS)
   }
 
+  function countAll(): void {
+    const active = activeTasks(client)
+    if (document.hidden) tally.reset(idsOf(active), Math.max(active.length, countMoving(client)))
+    else tally.note(idsOf(active))
+  }
+
   function handleVisibility(): void {
+    countAll()
     // With a stream, its opening brings what was missed.
     if (!document.hidden && !ports.locks && mayChange(client)) inbox.addAll()
     inbox.wake()
@@ -85,7 +116,10 @@ export function startLiveEvents(
   document.addEventListener('visibilitychange', handleVisibility)
   const unsubscribe = [
     client.getQueryCache().subscribe((event) => {
-      if (event.type === 'updated' && event.action.type === 'success') follow()
+      if (event.type !== 'updated' || event.action.type !== 'success') return
+      if (!ports.locks) hearFromCache()
+      tally.note(idsOf(activeTasks(client)))
+      follow()
     }),
     client.getMutationCache().subscribe((event) => {
       if (event.type === 'updated' && event.action.type === 'success') {
@@ -93,6 +127,7 @@ export function startLiveEvents(
       }
     }),
   ]
+  countAll()
   follow()
 
   return () => {
@@ -103,6 +138,16 @@ export function startLiveEvents(
     inbox.close()
     channel.close()
   }
+}
+
+function idsOf(tasks: readonly { id: string }[]): string[] {
+  return tasks.map(({ id }) => id)
+}
+
+/** All that is in flight, listed or not, as the queue was last known. */
+function countMoving(client: QueryClient): number {
+  const queue = client.getQueryData(taskQueries.queue().queryKey)
+  return queue ? queue.queued + queue.running : 0
 }
 
 /** Something moves by itself, or waits for a word that may be given elsewhere. */

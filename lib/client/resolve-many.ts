@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { ApiError } from './api'
+import { ApiError, isAlready } from './api'
 import { catchUp } from './refresh-tasks'
 import { attentionQueries } from './attention-queries'
 import { resolveTask, type Decision } from './task-mutations'
@@ -39,11 +39,6 @@ export async function resolveMany(
     onStep(index + 1)
   }
   return outcome
-}
-
-/** Somebody was faster, perhaps this person with the click before: it is as it was wanted, or as somebody else wanted it. */
-export function isAlready(error: unknown): boolean {
-  return error instanceof ApiError && (error.status === 409 || error.status === 404)
 }
 
 export function useResolveMany() {

@@ -13,6 +13,7 @@ export { diagnosisSchema } from '@/lib/shared/diagnosis'
 export { keySchema, storedKeySchema } from '@/lib/shared/gateway-key'
 export { pricesOnWireSchema } from '@/lib/shared/price-schema'
 export { promptPageSchema, templateListSchema, templateSchema } from '@/lib/shared/prompts'
+export { retentionSchema } from '@/lib/shared/retention'
 export {
   errorBodySchema,
   imagePageSchema,

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { KeyOnWire } from '@/lib/shared/gateway-key'
+import type { Retention } from '@/lib/shared/retention'
 import { request } from './api'
-import { KEY_PATH, PRICES_PATH, settingsQueries } from './settings-queries'
+import { KEY_PATH, PRICES_PATH, RETENTION_PATH, settingsQueries } from './settings-queries'
 import { taskQueries } from './task-queries'
 
 /** Stores a key unless the gateway refuses it. The key itself is not kept in this page's memory once it is answered. */
@@ -40,6 +41,21 @@ export function useStorePrices() {
         schema: (schemas) => schemas.pricesOnWireSchema,
       }),
     onSuccess: (stored) => client.setQueryData(settingsQueries.prices().queryKey, stored),
+  })
+}
+
+/** How long clips stay. */
+export function useStoreRetention() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (rule: Retention) =>
+      request({
+        path: RETENTION_PATH,
+        method: 'PUT',
+        body: rule,
+        schema: (schemas) => schemas.retentionSchema,
+      }),
+    onSuccess: (stored) => client.setQueryData(settingsQueries.retention().queryKey, stored),
   })
 }
 

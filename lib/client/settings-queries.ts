@@ -7,6 +7,7 @@ const all = () => ['settings'] as const
 
 export const KEY_PATH = '/api/settings/key'
 export const PRICES_PATH = '/api/settings/prices'
+export const RETENTION_PATH = '/api/settings/retention'
 
 export const settingsQueries = {
   /** Root of every key: invalidating it makes everything about the settings be asked again. */
@@ -24,6 +25,13 @@ export const settingsQueries = {
       queryKey: [...all(), 'prices'],
       queryFn: ({ signal }) =>
         request({ path: PRICES_PATH, schema: (schemas) => schemas.pricesOnWireSchema, signal }),
+    }),
+
+  retention: () =>
+    queryOptions({
+      queryKey: [...all(), 'retention'],
+      queryFn: ({ signal }) =>
+        request({ path: RETENTION_PATH, schema: (schemas) => schemas.retentionSchema, signal }),
     }),
 
   /** Takes seconds and asks the gateway: only when the page is opened, and when told to. */

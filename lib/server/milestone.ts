@@ -17,6 +17,8 @@ export const MILESTONES = [
   // The paid request: claimed, on its way, answered, noted; and what becomes of one that nobody answered for.
   'submit.claiming',
   'submit.claimed',
+  'epoch.noting',
+  'epoch.noted',
   'submit.sending',
   'submit.sent',
   'submit.answering',

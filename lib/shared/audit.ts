@@ -1,22 +1,6 @@
 import * as z from 'zod/mini'
 import { timestampSchema as time } from './timestamp'
 
-/** What a person does that is written down. `restore` is of the whole studio from a backup, `undelete` of one task from the trash. */
-export const AUDIT_ACTIONS = [
-  'attach',
-  'resend',
-  'dismiss',
-  'cancel',
-  'retry',
-  'delete',
-  'undelete',
-  'resume_queue',
-  'store_key',
-  'remove_key',
-  'restore',
-] as const
-export type AuditAction = (typeof AUDIT_ACTIONS)[number]
-
 /** What there is to say beyond that it was done. */
 export const auditDetailSchema = z.partial(
   z.object({

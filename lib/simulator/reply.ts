@@ -39,13 +39,15 @@ export function reply(options: {
   contentType: string
   body: Body
   headers?: Readonly<Record<string, string>>
+  /** Nothing says how long it is. */
+  isUndeclared?: boolean
 }): Reply {
   const given: Record<string, string> = {}
   for (const [name, value] of Object.entries(options.headers ?? {}))
     given[name.toLowerCase()] = value
   const headers = {
     'content-type': options.contentType,
-    'content-length': String(options.body.bytes),
+    ...(options.isUndeclared ? {} : { 'content-length': String(options.body.bytes) }),
     ...given,
   }
   return { status: options.status, headers, body: options.body }

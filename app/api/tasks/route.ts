@@ -4,12 +4,12 @@ import { idempotencyKey, readPage } from '@/lib/server/http/parse'
 import { readJson } from '@/lib/server/http/read-json'
 import { createTask } from '@/lib/server/tasks/create-task'
 import { listTasks } from '@/lib/server/tasks/list-tasks'
-import { presentTask } from '@/lib/server/tasks/present-task'
+import { presentTask, presentTasks } from '@/lib/server/tasks/present-task'
 
 export const GET = handle(async (request, { locale }) => {
   const person = requirePerson(request.headers)
   const { tasks, nextCursor } = await listTasks({ person, ...readPage(request) })
-  return Response.json({ tasks: tasks.map((task) => presentTask(task, locale)), nextCursor })
+  return Response.json({ tasks: await presentTasks(tasks, locale), nextCursor })
 })
 
 export const POST = handle(async (request, { locale }) => {

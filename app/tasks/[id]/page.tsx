@@ -12,7 +12,7 @@ import { AppError } from '@/lib/shared/errors'
 import { requirePerson } from '@/lib/server/accounts/person'
 import { taskHistory } from '@/lib/server/tasks/audit-trail'
 import { getTask } from '@/lib/server/tasks/get-task'
-import { presentTask } from '@/lib/server/tasks/present-task'
+import { presentWithOutlook } from '@/lib/server/tasks/present-task'
 
 const TITLE_CHARACTERS = 60
 
@@ -20,7 +20,7 @@ const TITLE_CHARACTERS = 60
 const loadTask = cache(async (id: string) => {
   const person = requirePerson(await headers())
   try {
-    return presentTask(await getTask({ person, id }), await getLocale())
+    return await presentWithOutlook(await getTask({ person, id }), await getLocale())
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') notFound()
     throw error

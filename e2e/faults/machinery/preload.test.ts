@@ -27,11 +27,8 @@ afterEach(() => rmSync(folder, { recursive: true }))
 async function run(program: string) {
   const file = path.join(folder, 'dist', `${program}.mjs`)
   writeFileSync(file, PROGRAM)
-  const { PATH } = process.env
-  const child = spawn(process.execPath, [file], {
-    env: { NODE_ENV: 'test', PATH, NODE_OPTIONS: `--import=${PRELOAD}`, FAULT_FOLDER: folder },
-    stdio: 'pipe',
-  })
+  const env = { ...process.env, NODE_OPTIONS: `--import=${PRELOAD}`, FAULT_FOLDER: folder }
+  const child = spawn(process.execPath, [file], { env, stdio: 'pipe' })
   let said = ''
   child.stdout.on('data', (chunk) => (said += String(chunk)))
   await once(child, 'close')

@@ -15,6 +15,8 @@ export const PLACES: Record<Milestone, readonly WayName[]> = {
   'file.kept': ['upload', 'life'],
   'submit.claiming': ['life'],
   'submit.claimed': ['life'],
+  'epoch.noting': ['life'],
+  'epoch.noted': ['life'],
   'submit.sending': ['life'],
   'submit.sent': ['life'],
   'submit.answering': ['life'],

@@ -17,6 +17,10 @@ type Opened = Awaited<ReturnType<typeof testDatabase>>
 const WAYS: [string, (opened: Opened) => Promise<unknown>][] = [
   ['by the client', ({ database }) => database.idempotencyKey.create({ data: bound })],
   ['raw', ({ connection }) => connection.run(insertRows('IdempotencyKey', [bound]))],
+  [
+    'by the client in a transaction',
+    ({ database }) => database.$transaction([database.idempotencyKey.create({ data: bound })]),
+  ],
   ['in a transaction', (o) => o.connection.transaction([insertRows('IdempotencyKey', [bound])])],
 ]
 

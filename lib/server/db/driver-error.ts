@@ -1,6 +1,8 @@
 /** Result codes of SQLite, the extended ones where they tell more (sqlite.org/rescode.html). */
 const BUSY = 5
 const DAMAGED = [11, 26]
+/** Prisma waited for a transaction to begin, or to end: either way none of it was kept. */
+const TRANSACTION_NOT_BEGUN = 'P2028'
 const UNIQUE = [1555, 2067]
 
 export function isUniqueViolation(error: unknown): boolean {
@@ -9,7 +11,8 @@ export function isUniqueViolation(error: unknown): boolean {
 
 /** The wait for SQLite's lock was over, also after the connection's own tries: nothing was written. */
 export function isDatabaseBusy(error: unknown): boolean {
-  return isKind(error, 'SocketTimeout', 'P1008') || (driverCode(error) & 0xff) === BUSY
+  if (isKind(error, 'SocketTimeout', 'P1008') || (driverCode(error) & 0xff) === BUSY) return true
+  return at(error, 'code') === TRANSACTION_NOT_BEGUN
 }
 
 /** The file does not fit together any more, or is none of SQLite's. */

@@ -1,6 +1,6 @@
 import { connection, db } from '../db/database'
 import type { Image } from '../db/generated/client'
-import { list, NOTHING, sql } from '../db/sql'
+import { list, NOTHING, sql, type Sql } from '../db/sql'
 import { milestone } from '../milestone'
 
 export type ImageRow = Image
@@ -66,4 +66,9 @@ export async function pageOfImages(o: {
   return connection().rows<ImageRow>(
     sql`SELECT * FROM "Image" WHERE "owner" = ${o.owner} ${before} ORDER BY "id" DESC LIMIT ${o.limit}`,
   )
+}
+
+/** Those of these files that pictures of anybody have: hash and type, in no order. */
+export function picturesOf(hashes: readonly string[]): Sql {
+  return sql`SELECT "sha256", "contentType" FROM "Image" WHERE "sha256" IN (${list(hashes)})`
 }

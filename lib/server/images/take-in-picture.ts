@@ -6,7 +6,7 @@ import { checkPicture, type PictureFacts } from './check-picture'
 import { encodePicture, type EncodedPicture } from './encode-picture'
 import { gate } from './gate'
 import { createOrGetImage, type ImageRow } from './image-store'
-import { extensionOf } from './picture-file'
+import { extensionOf, fileOf } from './picture-file'
 
 /** Decoders run on the pool that reads files, too: of its four threads two stay free for clips and the database's files. */
 const inTurn = gate(2)
@@ -28,7 +28,7 @@ export async function takeInPicture({
   const encoded = await inTurn(() => encode(bytes, facts))
   // The file first: a row without its file would be a picture that is gone, a file without a row is only found again.
   const { sha256, bytes: storedBytes } = await store(encoded)
-  return createOrGetImage({
+  const image = await createOrGetImage({
     id: newId(),
     owner: person.id,
     sha256,
@@ -40,6 +40,9 @@ export async function takeInPicture({
     originalHeight: facts.height,
     createdAt: now,
   })
+  // Whoever removes stray files may have come before the row was there. From now on nobody does.
+  if ((await storage().stat(fileOf(image))) === null) await store(encoded)
+  return image
 }
 
 async function encode(bytes: Buffer, facts: PictureFacts): Promise<EncodedPicture> {

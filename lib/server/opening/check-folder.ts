@@ -9,13 +9,13 @@ import { StartError } from './start-error'
 type Settings = Pick<Env, 'dataDir' | 'mediaDir' | 'databaseUrl' | 'allowsNetworkDisk'>
 
 /** Makes the data folder, and throws StartError where it cannot be written or lies on a disk whose locks may not hold. */
-export async function checkFolder(settings: Settings): Promise<void> {
+export async function checkFolder(settings: Settings, diskAt = remoteDisk): Promise<void> {
   const { dataDir, mediaDir } = settings
   const databaseDir = path.dirname(databaseFile(settings))
   for (const folder of new Set([dataDir, mediaDir, databaseDir])) await makeWritable(folder)
   if (settings.allowsNetworkDisk) return
   for (const folder of new Set([dataDir, databaseDir])) {
-    const disk = await remoteDisk(folder)
+    const disk = await diskAt(folder)
     if (disk) throw new StartError(remoteSentence(folder, disk))
   }
 }

@@ -1,6 +1,9 @@
 import { mkdir, open, realpath } from 'node:fs/promises'
 import path from 'node:path'
 
+/** Where unfinished files lie below the root of a storage. */
+export const UNFINISHED = 'tmp'
+
 /** Makes a name in a folder safe against power loss: the file alone is not found again without it. */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')

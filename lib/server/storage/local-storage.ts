@@ -3,9 +3,10 @@ import { lstat, open, readdir, rename, rm, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { milestone } from '../milestone'
-import { codeOf, isWithin, makeFolder, syncFolder } from './folders'
+import { codeOf, isWithin, makeFolder, syncFolder, UNFINISHED } from './folders'
 import { hashOfKey, mediaKey, type MediaKey } from './media-key'
 import { keepOpen, type Opened } from './open-files'
+import { keysInShard, removeOld, shardsIn } from './old-files'
 import type {
   KeepResult,
   MediaSource,
@@ -16,7 +17,6 @@ import type {
 } from './types'
 import { TooLargeError, writeSynced } from './write-synced'
 
-const UNFINISHED = 'tmp'
 const TOKEN = /^[A-Za-z0-9_-]{1,80}$/
 /** A link at the last step is refused by the system; a planted pipe must not hold a thread until somebody writes to it. */
 const READ_FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
@@ -50,6 +50,13 @@ export function localStorageIn(root: string): Storage {
       return { bytes: file.bytes, modifiedAt: file.modifiedAt }
     },
     remove: (key) => remove(root, key).finally(() => files.forget(key)),
+    shards: () => shardsIn(root),
+    keysIn: (shard) => keysInShard(root, shard),
+    removeOld: async (key, options) => {
+      const isRemoved = await removeOld(root, key, options)
+      if (isRemoved) files.forget(key)
+      return isRemoved
+    },
     sweep: (options) => sweep(root, options),
   }
   return storage
@@ -87,8 +94,8 @@ async function keep(root: string, file: ReceivedFile, key: MediaKey): Promise<Ke
     milestone('file.kept')
     return { kind: 'kept' }
   } catch (error) {
-    if (!isDiskFull(error)) throw error
     await rm(file.path, { force: true })
+    if (!isDiskFull(error)) throw error
     return { kind: 'no-room' }
   }
 }

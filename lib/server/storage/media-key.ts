@@ -33,6 +33,10 @@ export function hashOfKey(key: string): string | null {
   return sha256 && shard === sha256.slice(0, 2) ? sha256 : null
 }
 
+export function isMediaKey(text: string): text is MediaKey {
+  return hashOfKey(text) !== null
+}
+
 function shardOf(sha256: string): string {
   if (!SHA256.test(sha256)) throw new TypeError('not a sha256 in lower-case hex')
   return sha256.slice(0, 2)

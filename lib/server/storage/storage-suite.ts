@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, utimes } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -116,6 +116,48 @@ export function describeStorage(name: string, fresh: () => Promise<Fresh>): void
       expect(await storage.remove(key)).toBe(true)
       expect(await storage.remove(key)).toBe(false)
       expect(await storage.open(key)).toBeNull()
+    })
+
+    it('removes by age: an old file, not a young one, not one that was put there again', async () => {
+      await put('old')
+      const key = pictureKey(sha256Of('old'), 'png')
+      const later = new Date(Date.now() + LATER)
+      expect(await storage.removeOld(key, { olderThanMs: 2 * LATER, now: later })).toBe(false)
+      expect(await read(key)).toBe('old')
+      expect(await storage.removeOld(key, { olderThanMs: LATER / 2, now: later })).toBe(true)
+      expect(await storage.open(key)).toBeNull()
+      expect(await storage.removeOld(key, { olderThanMs: 0, now: later })).toBe(false)
+      expect(await unfinished()).toBe(0)
+    })
+
+    it('never takes a file away that is put there again at the same time', async () => {
+      const key = pictureKey(sha256Of('again'), 'png')
+      await put('again')
+      for (let round = 0; round < 300; round += 1) {
+        const { modifiedAt } = (await storage.stat(key)) ?? { modifiedAt: new Date() }
+        // Old enough is what was there before this round; the new one is ten seconds younger.
+        const now = new Date(modifiedAt.getTime() + LATER)
+        const file = await receive('again')
+        const soon = new Date(modifiedAt.getTime() + 10_000)
+        await utimes(file.path, soon, soon)
+        await Promise.all([
+          storage.removeOld(key, { olderThanMs: LATER, now }),
+          storage.keep(file, key),
+        ])
+        expect(await read(key)).toBe('again')
+      }
+    })
+
+    it('lists what it keeps, and nothing else', async () => {
+      expect(await storage.shards()).toEqual([])
+      await put('one')
+      await put('two')
+      await receive('unfinished')
+      const shards = await storage.shards()
+      const keys = await Promise.all(shards.map(({ name }) => storage.keysIn(name)))
+      const expected = ['one', 'two'].map((content) => pictureKey(sha256Of(content), 'png'))
+      expect(keys.flat().sort()).toEqual(expected.sort())
+      expect(await storage.keysIn('../..')).toEqual([])
     })
 
     it('sweeps only what is old enough', async () => {

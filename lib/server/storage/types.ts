@@ -38,6 +38,8 @@ export type StoredFile = StoredFacts & {
   close(): Promise<void>
 }
 
+export type Shard = { name: string; changedAt: Date }
+
 /**
  * Where clips and pictures lie. What can be read is whole: it appears under its key in one step, after it was written, hashed
  * and synced. A key names its content, so storing the same content twice stores it once. A source that fails is rethrown.
@@ -56,6 +58,14 @@ export type Storage = {
   stat(key: string): Promise<StoredFacts | null>
   /** Whether there was such a file. */
   remove(key: string): Promise<boolean>
+  /** The parts that files lie in, each with the moment at which a file last came or went. */
+  shards(): Promise<Shard[]>
+  keysIn(shard: string): Promise<MediaKey[]>
+  /**
+   * Removes a file that was put there at least so long ago. One that is put there again at this very moment stays. For whoever
+   * has made sure that nobody needs it. Answers whether it is gone by this.
+   */
+  removeOld(key: MediaKey, options: { olderThanMs: number; now: Date }): Promise<boolean>
   /** Removes what crashes left unfinished, older than this many milliseconds. Answers how many. */
   sweep(options: { olderThanMs: number; now: Date }): Promise<number>
 }

@@ -1,6 +1,8 @@
 import { env } from '../env'
 import { createLog } from '../log'
 import { milestone } from '../milestone'
+import { clipKey } from '../storage/media-key'
+import { storage } from '../storage/storage'
 import { contract } from '../upstream/contract'
 import { afterArchiveFailure } from './after-archive-failure'
 import { downloadClip, type Download } from './download-clip'
@@ -19,9 +21,12 @@ export async function archiveTask(claim: Claim, task: TaskRow, signal: AbortSign
       const download = await downloadClip({ ...output, token: claim.token, signal })
       if (signal.aborted) return await releaseClaim(claim)
       if (download.kind !== 'saved') return await giveBack({ claim, task, output, download })
-      milestone('archive.noting')
       const clip = { position: output.position, ...download.clip }
-      if (!(await noteSaved(claim, clip, new Date()))) return
+      const isThere = async () => (await storage().stat(clipKey(clip.sha256))) !== null
+      milestone('archive.noting')
+      // The lease is lost, or whoever removes stray files took it for one: it is fetched again.
+      if (!(await noteSaved({ claim, clip, now: new Date(), isThere })))
+        return await releaseClaim(claim)
       milestone('archive.noted')
     }
     const now = new Date()

@@ -24,7 +24,16 @@ export async function askTask(claim: Claim, task: TaskRow, signal: AbortSignal):
   const now = new Date()
   const submittedAt = task.submittedAt ?? task.createdAt
   const { refusedKeyWaitMs } = contract()
-  const step = afterQuery({ verdict, submittedAt, now, nextQuestionMs, refusedKeyWaitMs })
+  const { notDoneAt } = task
+  const gaps = await nextQuestionMs(task, now)
+  const step = afterQuery({
+    verdict,
+    submittedAt,
+    notDoneAt,
+    now,
+    nextQuestionMs: gaps,
+    refusedKeyWaitMs,
+  })
   const exchange = { ...raw, kind: 'query', attempt: task.attempt, verdict: verdict.kind } as const
   if (await writeStep({ claim, step, now, exchange })) milestone('question.written')
   const { keyVersion } = env().gateway

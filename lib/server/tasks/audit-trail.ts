@@ -1,10 +1,10 @@
 import {
   auditDetailSchema,
-  type AuditAction,
   type AuditEntryOnWire,
   type AuditPage,
   type History,
 } from '@/lib/shared/audit'
+import type { AuditAction } from '@/lib/shared/audit-actions'
 import type { Person } from '../accounts/person'
 import { getTask } from './get-task'
 import { auditOf, pageOfAudit, putAudit, type AuditRow } from './store/audit'

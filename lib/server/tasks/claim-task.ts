@@ -1,10 +1,8 @@
 import { env } from '../env'
 import { hasRoom } from '../storage/disk-room'
-import { contract } from '../upstream/contract'
-import { later } from './lifecycle'
 import { hasMetDamage, watchForDamage } from './damage'
+import { slotsAt } from './slots-at'
 import { claimDue, claimToSubmit, expireSubmitting, type Claim } from './store/claims'
-import type { Slots } from './store/slots'
 
 export type { Claim }
 /** What a task is claimed for, by the state that it is in meanwhile. */
@@ -17,7 +15,7 @@ export function claimTask(work: Work, now: Date): Promise<Claim | null> {
 
 async function claim(work: Work, now: Date): Promise<Claim | null> {
   const { leaseMs, gateway, diskReserveBytes } = env()
-  const { name, keyVersion, keySource, concurrency } = gateway
+  const { name, keyVersion, keySource } = gateway
   // A key that nobody can open: the tasks wait as they are until it is typed in again.
   if (keySource === 'unreadable') return null
   const common = { now, leaseMs, gateway: name, keyVersion }
@@ -25,17 +23,7 @@ async function claim(work: Work, now: Date): Promise<Claim | null> {
   // Nothing paid is sent without a place to note what came of it, or without room to save it.
   if (hasMetDamage()) return null
   if (!(await hasRoom({ reserveBytes: diskReserveBytes }))) return null
-  return claimToSubmit({ ...common, slots: slotsAt(now, concurrency) })
-}
-
-function slotsAt(now: Date, concurrency: number): Slots {
-  const { placeMs, life, succeededWords } = contract()
-  return {
-    concurrency,
-    runningSince: later(now, -placeMs),
-    unconfirmedSince: later(now, -life.untilMs),
-    doneWords: succeededWords,
-  }
+  return claimToSubmit({ ...common, slots: await slotsAt(now) })
 }
 
 /** Makes paid requests whose worker went silent `unconfirmed`; answers how many. */

@@ -3,7 +3,7 @@ import { milestone } from '../milestone'
 import { storage } from '../storage/storage'
 import { clipKey } from '../storage/media-key'
 import { contract } from '../upstream/contract'
-import { guardedGet, type GuardedAnswer } from '../upstream/guarded-get'
+import { guardedGet, TooManyBytesError, type GuardedAnswer } from '../upstream/guarded-get'
 import { isLocalGateway } from '../upstream/local-gateway'
 import { probeClip } from './probe-clip'
 import type { SavedClip } from './store/steps'
@@ -62,6 +62,7 @@ async function receive(answer: ClipAnswer, token: string): Promise<Download> {
     return { kind: 'saved', clip: { sha256: file.sha256, bytes: file.bytes, ...facts } }
   } catch (error) {
     answer.body.destroy()
+    if (error instanceof TooManyBytesError) return TOO_LARGE
     return { kind: 'failed', reason: String(error) } // the link broke off: tried again
   }
 }

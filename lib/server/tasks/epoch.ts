@@ -1,6 +1,7 @@
 import { env } from '../env'
 import { epochFile, readEpochFile, writeEpochFile, type Epoch } from '../epoch-file'
 import { createLog } from '../log'
+import { milestone } from '../milestone'
 import { newLine, readEpoch, settleEpoch } from './store/epoch'
 
 /** What stands in the file for sure, so that most submits need not write it. */
@@ -20,7 +21,9 @@ export async function noteEpoch(): Promise<void> {
   // Under the lock, so that of two workers neither writes an older number over a newer one.
   await settleEpoch(new Date(), async (stored) => {
     if (isNoted(stored)) return null
+    milestone('epoch.noting')
     await writeEpochFile(file, stored)
+    milestone('epoch.noted')
     noted = { file, ...stored }
     return null
   })

@@ -79,6 +79,7 @@ describe('afterQuery', () => {
     afterQuery({
       verdict,
       submittedAt: ago(ageMs),
+      notDoneAt: null,
       now,
       nextQuestionMs: (age) => age / 10,
       refusedKeyWaitMs: 60_000,

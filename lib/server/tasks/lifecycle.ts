@@ -4,6 +4,7 @@ import type { Contract } from '../upstream/contract'
 import type { QueryVerdict } from '../upstream/query-verdict'
 import type { Result } from '../upstream/responses'
 import type { SubmitVerdict } from '../upstream/verdict'
+import type { Life } from './schedule/life-model'
 import type { Wait } from './store/gateway-waits'
 
 /** How a task changes by one step; the store writes it if the lease still holds. Times are arguments everywhere here. */
@@ -15,6 +16,7 @@ export type Change = {
   errorDetail?: string | null
   upstreamTaskId?: string | null
   upstreamStatus?: string | null
+  notDoneAt?: Date | null
   usage?: Record<string, number> | null
   submittedAt?: Date | null
   finishedAt?: Date | null
@@ -28,6 +30,8 @@ export type Step = {
   links?: Pick<Result, 'urls' | 'expiresRaw'>
   pause?: PauseReason
   wait?: Wait
+  /** How long it took, for those that come after it. */
+  life?: Life
   unclear?: 'count' | 'reset'
 }
 
@@ -88,6 +92,7 @@ function accepted(result: Result, now: Date, firstQuestionMs: number): Step {
   const known = {
     upstreamTaskId: result.taskId,
     upstreamStatus: result.word,
+    notDoneAt: null,
     usage: result.usage,
     submittedAt: now,
     errorCode: null,
@@ -101,6 +106,7 @@ function accepted(result: Result, now: Date, firstQuestionMs: number): Step {
 export function afterQuery(options: {
   verdict: QueryVerdict
   submittedAt: Date
+  notDoneAt: Date | null
   now: Date
   /** Milliseconds until the next question for a task that was sent so long ago. */
   nextQuestionMs: (ageMs: number) => number
@@ -113,7 +119,7 @@ export function afterQuery(options: {
     case 'succeeded': {
       const { usage, word } = verdict.result
       const change: Change = { status: 'archiving', dueAt: now, usage, upstreamStatus: word }
-      return { change, links: verdict.result, wait: over }
+      return { change, links: verdict.result, wait: over, ...lifeOf(options) }
     }
     case 'failed': {
       const { code, detail } = verdict
@@ -125,12 +131,23 @@ export function afterQuery(options: {
       // Only a gateway that answers can say that there is no result: a studio that slept for a day must be able to ask first.
       if (ageMs >= RESULT_DEADLINE_MS) return { ...resultLost(now), wait: over }
       const dueAt = later(now, options.nextQuestionMs(ageMs))
-      const word = verdict.kind === 'running' ? { upstreamStatus: verdict.word } : {}
-      return { change: { status: 'running', dueAt, ...word }, wait: over }
+      const said =
+        verdict.kind === 'running' ? { upstreamStatus: verdict.word, notDoneAt: now } : {}
+      return { change: { status: 'running', dueAt, ...said }, wait: over }
     }
     default:
       return unanswered(verdict, later(now, options.nextQuestionMs(ageMs)), options)
   }
+}
+
+/** Nothing where it was asked for before the time of sending that the row has: a person set that anew. */
+function lifeOf(options: { submittedAt: Date; notDoneAt: Date | null; now: Date }): {
+  life?: Life
+} {
+  const { submittedAt, notDoneAt, now } = options
+  const fromMs = notDoneAt ? notDoneAt.getTime() - submittedAt.getTime() : 0
+  const untilMs = now.getTime() - submittedAt.getTime()
+  return fromMs >= 0 && untilMs > fromMs ? { life: { fromMs, untilMs } } : {}
 }
 
 /** Nothing was learnt of the task; of the gateway, perhaps, that it wants to be left alone. */

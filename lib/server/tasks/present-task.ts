@@ -1,14 +1,31 @@
 import type { Locale } from '@/lib/shared/locale'
 import { isActive } from '@/lib/shared/task-states'
-import type { TaskOnWire } from '@/lib/shared/wire'
+import type { Outlook, TaskOnWire } from '@/lib/shared/wire'
 import { env } from '../env'
 import { imageUrl } from '../images/present-image'
 import { sentence } from '../sentences'
 import { clipFileName } from './clip-file-name'
+import { UNKNOWN_OUTLOOK } from './outlook'
+import { readOutlooks } from './read-outlooks'
 import { taskPicture, type TaskRow } from './store/task-row'
 
-/** A task as the wire has it, its error in words of `locale`. */
-export function presentTask(row: TaskRow, locale: Locale): TaskOnWire {
+/** Tasks as the wire has them, with how they go on. */
+export async function presentTasks(
+  rows: readonly TaskRow[],
+  locale: Locale,
+): Promise<TaskOnWire[]> {
+  const outlooks = await readOutlooks(rows, new Date())
+  return rows.map((row) => presentTask(row, locale, outlooks.get(row.id)))
+}
+
+/** One of them. */
+export async function presentWithOutlook(row: TaskRow, locale: Locale): Promise<TaskOnWire> {
+  const outlooks = await readOutlooks([row], new Date())
+  return presentTask(row, locale, outlooks.get(row.id))
+}
+
+/** A task as the wire has it, its error in words of `locale`. Whoever answers at once says nothing of how it goes on. */
+export function presentTask(row: TaskRow, locale: Locale, outlook?: Outlook): TaskOnWire {
   return {
     id: row.id,
     status: row.status,
@@ -28,7 +45,7 @@ export function presentTask(row: TaskRow, locale: Locale): TaskOnWire {
     attempt: row.attempt,
     owner: row.owner,
     batchId: row.batchId,
-    outlook: null,
+    outlook: outlook ?? (isActive(row.status) ? UNKNOWN_OUTLOOK : null),
     linkExpiresAt: linkExpiresAt(row)?.toISOString() ?? null,
   }
 }

@@ -11,6 +11,7 @@ import type { PictureAddress } from '../upstream/gateway-body'
 import type { SubmitVerdict } from '../upstream/verdict'
 import { noteEpoch } from './epoch'
 import { afterSubmit, backoffMs, later, UNCLEAR_LIMIT, type Step } from './lifecycle'
+import { firstQuestionMs } from './question-times'
 import type { Claim } from './store/claims'
 import { countUnclear, pauseQueue, resetUnclear } from './store/queue'
 import { rescueTask, writeStep, type ExchangeNote } from './store/steps'
@@ -62,9 +63,15 @@ async function settle(options: {
 }): Promise<void> {
   const { claim, task, verdict, exchange } = options
   const now = new Date()
-  const firstQuestionMs = env().pollFirstMs ?? contract().schedule.firstMs
   const { backoff } = contract()
-  const step = afterSubmit({ verdict, tries: task.tries, now, firstQuestionMs, backoff })
+  const firstMs = verdict.kind === 'accepted' ? await firstQuestionIn(task, now) : 0
+  const step = afterSubmit({
+    verdict,
+    tries: task.tries,
+    now,
+    firstQuestionMs: firstMs,
+    backoff,
+  })
   try {
     milestone('submit.writing')
     const isWritten = await patiently(() => writeStep({ claim, step, now, exchange }))
@@ -79,6 +86,16 @@ async function settle(options: {
   // Whoever stood still for longer than its lease heard nothing, whatever the gateway did: that tells nothing about the gateway.
   const isOurs = step.unclear === 'count' && isLapsed(task, now)
   await settleQueue(isOurs ? { ...step, unclear: undefined } : step, now)
+}
+
+/** Nothing may keep an accepted task from being written down: without what was learnt the contract's figure does. */
+async function firstQuestionIn(task: TaskRow, now: Date): Promise<number> {
+  try {
+    return await firstQuestionMs(task, now)
+  } catch (error) {
+    log.warn({ err: error, task: task.id }, 'asked by the contract alone')
+    return contract().schedule.firstMs
+  }
 }
 
 async function rescue(task: TaskRow, step: Step, now: Date): Promise<void> {

@@ -13,6 +13,7 @@ import { createBatch } from '../tasks/create-batch'
 import { createTask } from '../tasks/create-task'
 import { getBatch, getWholeBatch } from '../tasks/get-batch'
 import { getTask } from '../tasks/get-task'
+import { forgetLearnt } from '../tasks/schedule/learnt'
 import { pauseBatch, resumeBatch } from '../tasks/pause-batch'
 import { presentBatch } from '../tasks/present-batch'
 import { forgetQueryPath } from '../upstream/client'
@@ -38,6 +39,7 @@ beforeEach(async () => {
   remove = opened.remove
   replaceStorage(localStorageIn(path.join(opened.folder, 'media')))
   forgetQueryPath()
+  forgetLearnt()
   replaceSettings({
     AISPHERE_API_KEY: KEY,
     AISPHERE_BASE_URL: gateway.url,

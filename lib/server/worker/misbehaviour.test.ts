@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { tmpdir } from 'node:os'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
@@ -14,12 +14,15 @@ import { replaceStorage } from '../storage/storage'
 import { forgetQueryPath } from '../upstream/client'
 import { createTask } from '../tasks/create-task'
 import { getTask } from '../tasks/get-task'
+import { forgetLearnt } from '../tasks/schedule/learnt'
 import { describeQueue } from '../tasks/queue-state'
 import { readWaits } from '../tasks/store/gateway-waits'
 import { runWorker } from './loop'
 
 const KEY = 'sk-misbehaviour-0123456789'
 const PICTURE = 'e2e/fixtures/chelsea.png'
+/** Deadlines and sizes that a test need not wait for. */
+const SHORT = { queryTimeoutMs: 200, clipTimeoutMs: 2000, clipMaxBytes: 10_000_000 }
 const person = { id: 'local' }
 let gatewayData: string
 let gateway: Simulator
@@ -43,7 +46,11 @@ beforeEach(async () => {
   remove = opened.remove
   replaceStorage(localStorageIn(path.join(opened.folder, 'media')))
   forgetQueryPath()
+  forgetLearnt()
+  const contract = path.join(opened.folder, 'contract.json')
+  writeFileSync(contract, JSON.stringify(SHORT))
   replaceSettings({
+    AISPHERE_CONTRACT: contract,
     AISPHERE_API_KEY: KEY,
     AISPHERE_BASE_URL: gateway.url,
     AISPHERE_IMAGE_TRANSPORT: 'data-uri',
@@ -74,12 +81,21 @@ async function outcome(scenario: ScenarioName, expected: Expected): Promise<void
   const { id } = await createTask({ person, key: 'key-misbehaviour-1', body })
   const seen = async () => {
     const { status, errorCode, tries, upstreamStatus, dueAt } = await getTask({ person, id })
-    const { submit } = await readWaits(env().gateway.name)
+    const { submit, query } = await readWaits(env().gateway.name)
     const { paused } = await describeQueue('en')
     const [rule] = rulesSchema.parse(await control({}))
-    const waits = tries > 0 ? Math.ceil(((submit ?? dueAt).getTime() - Date.now()) / 1000) : 0
-    const fired = rule?.fired ?? 0
-    return { status, errorCode, upstreamStatus, waits, fired, paused: paused?.reason ?? null }
+    const secondsTo = (moment: Date | null) =>
+      moment ? Math.ceil((moment.getTime() - Date.now()) / 1000) : 0
+    return {
+      status,
+      errorCode,
+      upstreamStatus,
+      tries,
+      waits: tries > 0 ? secondsTo(submit ?? dueAt) : 0,
+      asksAgain: secondsTo(query),
+      fired: rule?.fired ?? 0,
+      paused: paused?.reason ?? null,
+    }
   }
   const options = { timeout: 15_000, interval: 50 }
   await vi.waitFor(async () => expect(await seen()).toMatchObject(expected), options)
@@ -100,17 +116,18 @@ interface Expected {
   paused?: string | null
   /** Seconds until it is tried again. */
   waits?: unknown
+  /** Seconds until anything is asked for again. */
+  asksAgain?: unknown
+  tries?: number
   /** How often the gateway misbehaved so. */
   fired?: unknown
   upstreamStatus?: string
 }
 
 const failed = (errorCode: string) => ({ status: 'failed', errorCode, paused: null })
-const waiting = (waits: number) => ({
-  status: 'queued',
-  paused: null,
-  waits: expect.toSatisfy((seconds: number) => seconds > waits - 3 && seconds <= waits),
-})
+const within = (limit: number) =>
+  expect.toSatisfy((seconds: number) => seconds > limit - 3 && seconds <= limit)
+const waiting = (seconds: number) => ({ status: 'queued', paused: null, waits: within(seconds) })
 const pausing = (paused: string) => ({ status: 'queued', paused })
 const unclear = (errorCode: string) => ({ status: 'unconfirmed', errorCode, paused: null })
 const asking = {
@@ -153,6 +170,29 @@ const OUTCOMES: Record<ScenarioName, Expected> = {
   'no-link': { ...asking, upstreamStatus: 'succeeded' },
   'unknown-word': { ...asking, upstreamStatus: 'dreaming' },
   forget: asking,
+  'no-id': unclear('task_id_missing'),
+  moved: pausing('wrong_address'),
+  'no-route': pausing('wrong_address'),
+  flood: unclear('answer_unclear'),
+  drip: unclear('answer_missing'),
+  'drip-result': asking,
+  'flood-result': asking,
+  'silent-result': asking,
+  'html-result': asking,
+  'busy-result': { status: 'running', fired: 1, asksAgain: within(5) },
+  'wrong-key-result': { status: 'running', paused: 'key_refused', asksAgain: within(60) },
+  'short-clip': FETCHING,
+  'empty-clip': FETCHING,
+  'html-clip': FETCHING,
+  'no-index': FETCHING,
+  'forbidden-link': FETCHING,
+  'circling-link': FETCHING,
+  'drip-clip': FETCHING,
+  // Asked for anew at once, and after that with growing waits.
+  'gone-link': { status: 'running', tries: 8 },
+  'inward-link': { status: 'running', tries: 8 },
+  'huge-clip': { status: 'running', tries: 8 },
+  'endless-clip': { status: 'running', tries: 8 },
 }
 
 it.each(Object.keys(OUTCOMES).filter(isScenarioName))('%s', async (scenario) => {

@@ -14,6 +14,7 @@ import { runWorker } from './loop'
 import { createTask } from '../tasks/create-task'
 import { describeQueue } from '../tasks/queue-state'
 import { getTask } from '../tasks/get-task'
+import { forgetLearnt } from '../tasks/schedule/learnt'
 import { findMedia } from '../tasks/find-media'
 import { presentTask } from '../tasks/present-task'
 import { resolveTask } from '../tasks/resolve-task'
@@ -41,6 +42,7 @@ beforeEach(async () => {
   remove = opened.remove
   replaceStorage(localStorageIn(path.join(folder, 'media')))
   forgetQueryPath()
+  forgetLearnt()
   settings()
 })
 afterEach(async () => {

@@ -5,6 +5,7 @@ import errors from './en/errors.json'
 import form from './en/form.json'
 import pictures from './en/pictures.json'
 import prompt from './en/prompt.json'
+import retention from './en/retention.json'
 import settings from './en/settings.json'
 import several from './en/several.json'
 import studio from './en/studio.json'
@@ -18,6 +19,7 @@ export const messages = {
   ...form,
   ...pictures,
   ...prompt,
+  ...retention,
   ...settings,
   ...several,
   ...studio,

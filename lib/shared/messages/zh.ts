@@ -5,6 +5,7 @@ import errors from './zh/errors.json'
 import form from './zh/form.json'
 import pictures from './zh/pictures.json'
 import prompt from './zh/prompt.json'
+import retention from './zh/retention.json'
 import settings from './zh/settings.json'
 import several from './zh/several.json'
 import studio from './zh/studio.json'
@@ -18,6 +19,7 @@ export const messages = {
   ...form,
   ...pictures,
   ...prompt,
+  ...retention,
   ...settings,
   ...several,
   ...studio,

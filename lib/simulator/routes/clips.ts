@@ -24,7 +24,14 @@ export async function clips(context: Context, request: IncomingMessage, url: URL
     return { reply: bareNotFound(), delivery }
   }
   const file = context.files.clipPath(task.clip.key)
+  if (told?.kind === 'short') return { reply: shortReply(file, told.bytes), delivery }
   return { reply: await clipReply(file, request.headers.range), delivery }
+}
+
+function shortReply(file: string, bytes: number): Reply {
+  const open = () => createReadStream(file, { start: 0, end: bytes - 1 })
+  const body = bytes === 0 ? bytesBody('') : { bytes, open }
+  return reply({ status: 200, contentType: 'video/mp4', body })
 }
 
 async function clipReply(file: string, rangeHeader: string | undefined): Promise<Reply> {

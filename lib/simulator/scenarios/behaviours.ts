@@ -13,6 +13,8 @@ const answerFields = {
   contentType: z.string().regex(HEADER_VALUE).optional(),
   /** So many spaces follow the body, which a JSON reader skips: 100 MB of it need no memory here. */
   padBytes: z.int().min(0).optional(),
+  /** Without Content-Length: the end of the body is the end of what is sent in pieces. */
+  undeclared: z.boolean().optional(),
 }
 export type AnswerFields = z.infer<z.ZodObject<typeof answerFields>>
 
@@ -41,6 +43,8 @@ const slow = z.strictObject({
 })
 /** Declares the whole length, sends so many bytes of the body, drops the connection. */
 const truncate = z.strictObject({ kind: z.literal('truncate'), bytes: z.int().min(0) })
+/** The first so many bytes of the clip as if they were all of it. */
+const short = z.strictObject({ kind: z.literal('short'), bytes: z.int().min(0) })
 const fail = z.strictObject({
   kind: z.literal('fail'),
   message: z.string(),
@@ -80,7 +84,16 @@ const onQuery = z.discriminatedUnion('kind', [
   lateLink,
   forget,
 ])
-const onClip = z.discriminatedUnion('kind', [answer, cut, hang, slow, truncate, deadLink, lateLink])
+const onClip = z.discriminatedUnion('kind', [
+  answer,
+  cut,
+  hang,
+  slow,
+  truncate,
+  short,
+  deadLink,
+  lateLink,
+])
 
 export const ruleConditions = {
   /** Occurs in the prompt of the task; left out: every task, and requests that know none. */

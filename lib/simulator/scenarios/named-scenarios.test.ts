@@ -51,6 +51,22 @@ async function milliseconds(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started
 }
 
+/** The length that an answer says it has, 0 where it says none, without reading on. */
+async function declaredAndLeft(response: Response): Promise<number> {
+  const first = await response.body?.getReader().read()
+  expect(first?.value?.length).toBeGreaterThan(0)
+  return Number(response.headers.get('content-length') ?? 0)
+}
+
+/** A question that is asked until the simulator ends. */
+async function neverAnswered({ simulator, id }: Stage): Promise<unknown> {
+  const answer = simulator.call(`/api/v1/video/task/${id}`).catch(() => 'dropped')
+  const rules = async () => (await simulator.call('/_simulator/scenarios')).json()
+  await expect.poll(rules).toMatchObject([{ fired: 1 }])
+  await simulator.close()
+  return answer
+}
+
 /** What a client sees of each; a scenario without a line here does not compile. */
 const SEEN: Record<ScenarioName, (on: Stage) => Promise<void>> = {
   refuse: async (on) => expect(await code(on)).toBe(400017),
@@ -139,6 +155,83 @@ const SEEN: Record<ScenarioName, (on: Stage) => Promise<void>> = {
     await on.simulator.close()
     expect(await submitted).toBe('dropped')
   },
+  'no-id': async ({ simulator }) => {
+    expect(await (await simulator.submit()).json()).toMatchObject({ code: 0, data: { urls: [] } })
+  },
+  moved: async ({ simulator }) => {
+    const { status, headers } = await simulator.submit()
+    expect([status, headers.get('location')]).toEqual([302, 'https://gateway.example/elsewhere'])
+  },
+  'no-route': async ({ simulator }) => expect((await simulator.submit()).status).toBe(404),
+  flood: async (on) => {
+    expect(await declaredAndLeft(await on.simulator.submit())).toBeGreaterThan(100_000_000)
+    expect(await acceptedMeanwhile(on)).toBe(1)
+  },
+  drip: async (on) => {
+    const submitted = on.simulator.submit().catch(() => 'dropped')
+    await expect.poll(() => acceptedMeanwhile(on)).toBe(1)
+    await on.simulator.close()
+    expect(await submitted).toBe('dropped')
+  },
+  'drip-result': async (on) => expect(await neverAnswered(on)).toBe('dropped'),
+  'silent-result': async (on) => expect(await neverAnswered(on)).toBe('dropped'),
+  'flood-result': async ({ simulator, id }) => {
+    const response = await simulator.call(`/api/v1/video/task/${id}`)
+    expect(await declaredAndLeft(response)).toBeGreaterThan(100_000_000)
+  },
+  'html-result': async ({ simulator, id }) => {
+    const response = await simulator.call(`/api/v1/video/task/${id}`)
+    expect([response.status, await response.text()]).toEqual([
+      200,
+      expect.stringMatching(/^<html>/),
+    ])
+  },
+  'busy-result': async ({ simulator, id }) => {
+    const { status, headers } = await simulator.call(`/api/v1/video/task/${id}`)
+    expect([status, headers.get('retry-after')]).toEqual([429, '5'])
+  },
+  'wrong-key-result': async ({ simulator, id }) => {
+    expect((await simulator.call(`/api/v1/video/task/${id}`)).status).toBe(401)
+  },
+  'short-clip': async (on) => {
+    const bytes = Buffer.from(await (await fetch(await link(on))).arrayBuffer())
+    expect(bytes.equals(CLIP.subarray(0, bytes.length))).toBe(true)
+    expect(bytes.length).toBeLessThan(CLIP.length)
+  },
+  'empty-clip': async (on) => {
+    const response = await fetch(await link(on))
+    expect([response.status, (await response.arrayBuffer()).byteLength]).toEqual([200, 0])
+  },
+  'html-clip': async (on) => {
+    const response = await fetch(await link(on))
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html'])
+  },
+  'no-index': async (on) => {
+    const text = await (await fetch(await link(on))).text()
+    expect([text.includes('mdat'), text.includes('moov')]).toEqual([true, false])
+  },
+  'forbidden-link': async (on) => expect((await fetch(await link(on))).status).toBe(403),
+  'gone-link': async (on) => expect((await fetch(await link(on))).status).toBe(410),
+  'inward-link': async (on) => {
+    const { headers } = await fetch(await link(on), { redirect: 'manual' })
+    expect(headers.get('location')).toBe('http://169.254.169.254/latest/meta-data/')
+  },
+  'circling-link': async (on) => {
+    const address = await link(on)
+    const { headers } = await fetch(address, { redirect: 'manual' })
+    const next = new URL(headers.get('location') ?? '', address)
+    expect(next.pathname + next.search).toBe(address.slice(next.origin.length))
+  },
+  'drip-clip': async (on) => {
+    const leave = new AbortController()
+    const response = await fetch(await link(on), { signal: leave.signal })
+    const first = await response.body?.getReader().read()
+    expect(first?.value?.length).toBeLessThanOrEqual(50)
+    leave.abort()
+  },
+  'huge-clip': async (on) =>
+    expect(await declaredAndLeft(await fetch(await link(on)))).toBe(5_000_000_000),
+  'endless-clip': async (on) => expect(await declaredAndLeft(await fetch(await link(on)))).toBe(0),
   'late-link': async (on) => {
     const late = await link(on)
     const statuses: number[] = []

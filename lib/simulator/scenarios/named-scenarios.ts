@@ -1,4 +1,5 @@
 import type { ScenarioRule } from './behaviours'
+import { moved, NAMED_CLIP_SCENARIOS } from './named-clip-scenarios'
 
 const HTML = '<html><head><title>Bad gateway</title></head><body>sorry</body></html>'
 const YEAR_SECONDS = 31_536_000
@@ -10,6 +11,8 @@ function refused(code: number, message: string) {
 function refusal(code: number, message: string) {
   return { kind: 'answer', status: 200, json: refused(code, message) } as const
 }
+
+const LONG_JSON_BYTES = 100_000_000
 
 function tooMany(answer: { retryAfter?: string; json?: unknown }) {
   const { retryAfter, json } = answer
@@ -72,15 +75,48 @@ export const NAMED_SCENARIOS = {
   }),
   cut: () => ({ on: 'submit', do: { kind: 'accept-then-cut' } }),
   'cut-answer': () => ({ on: 'submit', do: { kind: 'truncate', bytes: 40 } }),
-  'cut-clip': () => ({ on: 'clip', do: { kind: 'truncate', bytes: 1000 } }),
+  'no-id': () => ({
+    on: 'submit',
+    do: { kind: 'answer', status: 200, json: { code: 0, data: { urls: [] }, message: 'success' } },
+  }),
+  moved: () => ({ on: 'submit', do: moved('https://gateway.example/elsewhere') }),
+  'no-route': () => ({
+    on: 'submit',
+    do: { kind: 'answer', status: 404, contentType: 'text/html', text: HTML },
+  }),
+  flood: () => ({
+    on: 'submit',
+    do: {
+      kind: 'accept-then-answer',
+      status: 200,
+      json: refused(0, ''),
+      padBytes: LONG_JSON_BYTES,
+    },
+  }),
+  drip: () => ({ on: 'submit', do: { kind: 'slow', bytesPerSecond: 1, head: true } }),
+  'drip-result': () => ({ on: 'query', do: { kind: 'slow', bytesPerSecond: 1, head: true } }),
+  'flood-result': () => ({
+    on: 'query',
+    do: { kind: 'answer', status: 200, json: refused(0, ''), padBytes: LONG_JSON_BYTES },
+  }),
+  'silent-result': () => ({ on: 'query', do: { kind: 'hang' } }),
+  'html-result': () => ({
+    on: 'query',
+    do: { kind: 'answer', status: 200, contentType: 'text/html', text: HTML },
+  }),
+  'busy-result': () => ({ on: 'query', do: tooMany({ retryAfter: '5' }) }),
+  'wrong-key-result': () => ({
+    on: 'query',
+    do: { kind: 'answer', status: 401, json: { error: { code: 'invalid_key', message: 'no' } } },
+  }),
   slow: () => ({ on: 'submit', do: { kind: 'slow', bytesPerSecond: 100 } }),
-  'slow-clip': () => ({ on: 'clip', do: { kind: 'slow', bytesPerSecond: 100_000 } }),
   silent: () => ({ on: 'submit', do: { kind: 'accept-then-hang' } }),
   'late-link': () => ({ on: 'query', do: { kind: 'late-link', times: 3 } }),
   'dead-link': () => ({ on: 'query', do: { kind: 'dead-link' } }),
   'no-link': () => ({ on: 'query', do: { kind: 'no-link' } }),
   'unknown-word': () => ({ on: 'query', do: { kind: 'status', word: 'dreaming' } }),
   forget: () => ({ on: 'query', do: { kind: 'forget' } }),
+  ...NAMED_CLIP_SCENARIOS,
 } as const satisfies Record<string, (now: Date) => ScenarioRule>
 
 export type ScenarioName = keyof typeof NAMED_SCENARIOS

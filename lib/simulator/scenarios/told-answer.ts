@@ -11,6 +11,7 @@ export function toldAnswer(fields: AnswerFields): Reply {
     contentType: fields.contentType ?? defaultType(fields),
     headers: fields.headers,
     body: padded(bytesBody(contentOf(fields)), fields.padBytes ?? 0),
+    isUndeclared: fields.undeclared,
   })
 }
 

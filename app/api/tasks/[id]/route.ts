@@ -2,13 +2,13 @@ import { requirePerson } from '@/lib/server/accounts/person'
 import { handle } from '@/lib/server/http/handle'
 import { deleteTask } from '@/lib/server/tasks/delete-task'
 import { getTask } from '@/lib/server/tasks/get-task'
-import { presentTask } from '@/lib/server/tasks/present-task'
+import { presentWithOutlook } from '@/lib/server/tasks/present-task'
 
 type Params = { id: string }
 
 export const GET = handle<Params>(async (request, { params, locale }) => {
   const person = requirePerson(request.headers)
-  return Response.json(presentTask(await getTask({ person, id: params.id }), locale))
+  return Response.json(await presentWithOutlook(await getTask({ person, id: params.id }), locale))
 })
 
 export const DELETE = handle<Params>(async (request, { params }) => {

@@ -10,7 +10,7 @@ import { checkDatabase, judgeInspection } from './database'
 
 const MIGRATIONS = path.resolve('prisma/migrations')
 const look = (file: string, migrations = MIGRATIONS) =>
-  checkDatabase({ databaseUrl: `file:${file}` }, migrations)
+  checkDatabase({ databaseUrl: `file:${file}`, allowsNetworkDisk: false }, migrations)
 
 /** A migrated database that nobody has open: a copy of one file. */
 async function databaseFile(prepare?: string): Promise<string> {

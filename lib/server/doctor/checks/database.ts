@@ -4,11 +4,12 @@ import type { Env } from '../../env'
 import { inspectDatabase, SQLITE, type Inspection } from '../../db/inspect'
 import { codeOf } from '../../storage/folders'
 import { foreignDisk, mayMakeIn, nearestExisting } from '../../storage/file-system'
+import { remoteDisk } from '../../storage/remote-disk'
 import { finding } from '../finding'
 
 /** Whether the database opens, takes writes, fits together, and is of this version. Makes none. */
 export async function checkDatabase(
-  { databaseUrl }: Pick<Env, 'databaseUrl'>,
+  { databaseUrl, allowsNetworkDisk }: Pick<Env, 'databaseUrl' | 'allowsNetworkDisk'>,
   migrations: string,
 ): Promise<Finding> {
   const file = path.resolve(databaseUrl.replace(/^file:/, ''))
@@ -20,12 +21,10 @@ export async function checkDatabase(
     }
     const found = judgeInspection(await inspectDatabase(`file:${file}`, migrations), file)
     if (found.verdict === 'bad') return found
+    const remote = allowsNetworkDisk ? null : await remoteDisk(file)
+    if (remote) return finding('database', 'network', { file, disk: remote })
     const disk = await foreignDisk(file)
-    if (!disk) return found
-    return finding('database', disk.kind === 'network' ? 'network' : 'foreign_disk', {
-      file,
-      disk: disk.name,
-    })
+    return disk ? finding('database', 'foreign_disk', { file, disk: disk.name }) : found
   } catch (error) {
     if (codeOf(error) === null) throw error
     return finding('database', 'cannot_open', { file })

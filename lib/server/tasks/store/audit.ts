@@ -1,4 +1,5 @@
-import type { AuditAction, AuditDetail } from '@/lib/shared/audit'
+import type { AuditDetail } from '@/lib/shared/audit'
+import type { AuditAction } from '@/lib/shared/audit-actions'
 import { connection } from '../../db/database'
 import type { AuditEntry } from '../../db/generated/client'
 import { NOTHING, sql, type Sql } from '../../db/sql'

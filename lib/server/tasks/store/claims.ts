@@ -13,7 +13,7 @@ type Row = { id: string }
 type Access = { gateway: string; keyVersion: string | null }
 
 /** The tasks of a paused batch wait, and those behind them go by. */
-const NOT_HELD = sql`NOT EXISTS (
+export const NOT_HELD = sql`NOT EXISTS (
   SELECT 1 FROM "Batch" WHERE "Batch"."id" = "Task"."batchId" AND "Batch"."pausedAt" IS NOT NULL)`
 
 /**

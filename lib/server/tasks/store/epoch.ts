@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Epoch } from '../../epoch-file'
 import { connection } from '../../db/database'
 import { sql, type Sql } from '../../db/sql'
+import { auditInsert } from './audit'
 
 const ROW = 1
+/** It is done by hand, at the machine. Until there are accounts that is the one person. */
+const WHOEVER_RUNS_IT = 'local'
 
 type Stored = { line: string; number: number }
 
@@ -57,6 +60,10 @@ function holdTasks(now: Date): Sql[] {
       INSERT INTO "Event" ("taskId", "status", "at")
       SELECT "id", "status", ${now} FROM "Task"
       WHERE "status" = 'unconfirmed' AND "errorCode" = 'studio_restored' AND "updatedAt" = ${now}`,
+    auditInsert(
+      { at: now, owner: WHOEVER_RUNS_IT, action: 'restore', taskId: null },
+      sql`WHERE EXISTS (SELECT 1 FROM "Task")`,
+    ),
     // A database without tasks is a new one: nothing was put back.
     sql`
       INSERT INTO "Queue" ("id", "pausedReason", "pausedAt", "unclearInARow")

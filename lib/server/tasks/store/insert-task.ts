@@ -105,6 +105,7 @@ function taskOf(id: string, batchId: string | null, task: PricedTask, row: Commo
     leaseUntil: null,
     upstreamTaskId: null,
     upstreamStatus: null,
+    notDoneAt: null,
     tries: 0,
     errorCode: null,
     errorDetail: null,

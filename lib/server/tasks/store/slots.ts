@@ -10,11 +10,16 @@ export type Slots = {
   doneWords: readonly string[]
 }
 
+/** A condition: the gateway has as many of ours as it may. */
+export function isTaken(gateway: string, slots: Slots): Sql {
+  return sql`(${occupied(gateway, slots)} >= ${slots.concurrency})`
+}
+
 /**
- * A condition: the gateway has as many of ours as it may. What is in the air counts, what it works on, and what it may be
+ * How many of ours the gateway has, counted as far as it may have them. What is in the air counts, what it works on, and what it may be
  * working on though nobody knows; a task whose clip it has made already (and whose link died) does not.
  */
-export function isTaken(gateway: string, slots: Slots): Sql {
+export function occupied(gateway: string, slots: Slots): Sql {
   const { concurrency, runningSince, unconfirmedSince, doneWords } = slots
   return sql`(
     SELECT count(*) FROM (
@@ -25,5 +30,5 @@ export function isTaken(gateway: string, slots: Slots): Sql {
           AND coalesce("upstreamStatus", '') NOT IN (${list(doneWords)})
           AND NOT EXISTS (SELECT 1 FROM "TaskOutput" WHERE "taskId" = "Task"."id"))
       ) LIMIT ${concurrency}
-    )) >= ${concurrency}`
+    ))`
 }

@@ -5,6 +5,7 @@ import type { RawAnswer } from '../../upstream/client'
 import type { Change, Step } from '../lifecycle'
 import type { Claim } from './claims'
 import { noteWait } from './gateway-waits'
+import { noteLife } from './lives'
 
 export type ExchangeNote = RawAnswer & {
   kind: 'submit' | 'query'
@@ -53,6 +54,7 @@ async function write(options: {
     sql`
       INSERT INTO "Event" ("taskId", "status", "at")
       SELECT "id", "status", ${now} FROM "Task" WHERE "id" = ${id} AND "updatedAt" = ${now}`,
+    ...(step.life ? noteLife({ id, life: step.life, now }) : []),
     ...linkWrites({ id, step, now }),
     ...(exchange ? exchangeWrites({ id, exchange, now }) : []),
     ...(step.wait ? [noteWait(gatewayOf(id), step.wait, now)] : []),
@@ -120,13 +122,25 @@ export type SavedClip = {
   durationMs: number
 }
 
-/** Notes that a clip's file is in its place; false when the lease was lost: another worker may have saved another file. */
-export async function noteSaved(claim: Claim, clip: SavedClip, savedAt: Date): Promise<boolean> {
-  const { position, ...facts } = clip
-  const { id, token } = claim
-  const noted = await connection().run(sql`
-    UPDATE "TaskOutput" SET ${assignments({ ...facts, savedAt })}
-    WHERE "taskId" = ${id} AND "position" = ${position}
-      AND EXISTS (SELECT 1 FROM "Task" WHERE "id" = ${id} AND "leaseToken" = ${token})`)
-  return noted === 1
+/**
+ * Notes that a clip's file is in its place, if the claim still holds and it is. The look and the note are one: whoever removes
+ * files does so under the same lock, so a file that is noted stays.
+ * @returns false when nothing was noted.
+ */
+export async function noteSaved(options: {
+  claim: Claim
+  clip: SavedClip
+  now: Date
+  isThere: () => Promise<boolean>
+}): Promise<boolean> {
+  const { claim, now, isThere } = options
+  const { position, ...facts } = options.clip
+  return connection().hold(async (run) => {
+    if (!(await isThere())) return false
+    const { changed } = await run(sql`
+      UPDATE "TaskOutput" SET ${assignments({ ...facts, savedAt: now })}
+      WHERE "taskId" = ${claim.id} AND "position" = ${position}
+        AND EXISTS (SELECT 1 FROM "Task" WHERE "id" = ${claim.id} AND "leaseToken" = ${claim.token})`)
+    return changed === 1
+  })
 }

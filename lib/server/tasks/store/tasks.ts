@@ -92,7 +92,8 @@ export async function decide(
 function stands({ from, attempt, errorCode, isDeleted = false }: Standing): Sql {
   const conditions = [
     sql`"status" IN (${list(from)})`,
-    isDeleted ? sql`"deletedAt" IS NOT NULL` : sql`"deletedAt" IS NULL`,
+    // Nothing leads back out of an emptied trash.
+    isDeleted ? sql`"deletedAt" IS NOT NULL AND "purgedAt" IS NULL` : sql`"deletedAt" IS NULL`,
     ...(attempt === undefined ? [] : [sql`"attempt" = ${attempt}`]),
     ...(errorCode === undefined ? [] : [sql`"errorCode" = ${errorCode}`]),
   ]

@@ -1,0 +1,15 @@
+/** What a person does that is written down. `restore` is of the whole studio from a backup, `undelete` of one task from the trash. */
+export const AUDIT_ACTIONS = [
+  'attach',
+  'resend',
+  'dismiss',
+  'cancel',
+  'retry',
+  'delete',
+  'undelete',
+  'resume_queue',
+  'store_key',
+  'remove_key',
+  'restore',
+] as const
+export type AuditAction = (typeof AUDIT_ACTIONS)[number]
