@@ -39,7 +39,7 @@ export const WAYS = {
     const asked = stage.ask(`on its way to ${at}`)
     const { client } = stage.world
     const order = { program: 'worker', at, hit: at === 'submit.claiming' ? hit : 1 } as const
-    if (at.startsWith('submit.')) return stage.killAt(order, () => client.post(asked))
+    if (/^(submit|epoch)\./.test(at)) return stage.killAt(order, () => client.post(asked))
     // Once it is sent: others that still are on their way would else come there first, while this one is in the air.
     const { id } = await client.post(asked)
     await client.until(id, 'running')

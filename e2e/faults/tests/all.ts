@@ -3,10 +3,12 @@ import { f1 } from './f01-kill'
 import { f2 } from './f02-milestones'
 import { f3 } from './f03-restarts'
 import { f4 } from './f04-same-key'
+import { f5 } from './f05-other-body'
 import { f6 } from './f06-two-workers'
 import { f7 } from './f07-stopped-worker'
-import { f08 } from './f08-verdicts'
-import { f09 } from './f09-too-many'
+import { f8 } from './f08-verdicts'
+import { f9 } from './f09-too-many'
+import { f10 } from './f10-slow-and-large'
 import { f11 } from './f11-asking'
 import { f12 } from './f12-clips'
 import { f13 } from './f13-disk'
@@ -22,10 +24,12 @@ export const faultTests: readonly FaultTest[] = [
   f2,
   f3,
   f4,
+  f5,
   f6,
   f7,
-  f08,
-  f09,
+  f8,
+  f9,
+  f10,
   f11,
   f12,
   f13,

@@ -4,7 +4,7 @@ import { ask, postTask } from '../../support/api'
 import { openStage, type Stage } from '../gateway/stage'
 import type { FaultTest } from '../machinery/fault-test'
 
-export const f05: FaultTest = {
+export const f5: FaultTest = {
   id: 'F5',
   title: 'the same idempotency key with another body',
   sizes: { short: null, usual: 10, full: 100 },

@@ -8,7 +8,7 @@ import type { FaultTest } from '../machinery/fault-test'
 const BEYOND = [notDelivered, foreignTaskId, threeUnclear] as const
 const ALL = VERDICT_CASES.length + BEYOND.length
 
-export const f08: FaultTest = {
+export const f8: FaultTest = {
   id: 'F8',
   title: 'every row of the verdict table',
   sizes: { short: 40, usual: ALL, full: ALL },

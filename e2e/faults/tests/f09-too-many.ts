@@ -19,7 +19,7 @@ const FORMS: readonly Form[] = [
   { name: 'a year', retryAfter: () => '31536000', windowMs: CAP_MS, windows: WINDOWS - 1 },
 ]
 
-export const f09: FaultTest = {
+export const f9: FaultTest = {
   id: 'F9',
   title: '429 with seconds, a date, rubbish, a year; two workers',
   sizes: { short: null, usual: 12, full: 100 },
