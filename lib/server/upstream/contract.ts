@@ -104,6 +104,8 @@ const schema = z.strictObject({
     .default({ fromMs: 60_000, untilMs: 5 * 60_000 }),
   /** A task that was sent longer ago takes none of the account's places any more, whatever the gateway says of it [I]. */
   placeMs: z.number().default(3_600_000),
+  /** Questions that one worker asks within a second at most [?]: with thousands of tasks each of them waits longer. */
+  questionsPerSecond: z.number().positive().default(50),
   /** Bytes of an answer that are read at most, and of a clip. */
   answerMaxBytes: z.number().default(256 * 1024),
   clipMaxBytes: z.number().default(2 * 1024 * 1024 * 1024),

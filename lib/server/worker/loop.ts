@@ -2,7 +2,9 @@ import { createLog } from '../log'
 import { advanceTask } from '../tasks/advance-task'
 import { claimTask, expireClaims, type Claim, type Work } from '../tasks/claim-task'
 import { sweep } from '../tasks/sweep'
+import { contract } from '../upstream/contract'
 import { createNap } from './nap'
+import { createPace, type Pace } from './pace'
 
 const log = createLog('worker')
 
@@ -14,7 +16,12 @@ const LIMITS: Record<Work, number> = { archiving: 8, running: 20, submitting: In
 /** First what is nearest to its end. */
 const ORDER = ['archiving', 'running', 'submitting'] as const
 
-type InFlight = Record<Work, number> & { promises: Set<Promise<void>>; onEnd: () => void }
+type InFlight = Record<Work, number> & {
+  promises: Set<Promise<void>>
+  onEnd: () => void
+  /** Of the questions: thousands of tasks must not make a storm of them. */
+  pace: Pace
+}
 
 /**
  * Claims and advances tasks until `stopping` is aborted; then claims nothing more, breaks off what is free to repeat, and
@@ -23,7 +30,12 @@ type InFlight = Record<Work, number> & { promises: Set<Promise<void>>; onEnd: ()
 export async function runWorker(stopping: AbortSignal): Promise<void> {
   const nap = createNap()
   const none = { submitting: 0, running: 0, archiving: 0 }
-  const inFlight: InFlight = { ...none, promises: new Set(), onEnd: nap.wake }
+  const inFlight: InFlight = {
+    ...none,
+    promises: new Set(),
+    onEnd: nap.wake,
+    pace: createPace(contract().questionsPerSecond),
+  }
   let sweptAt = 0
   while (!stopping.aborted) {
     try {
@@ -44,12 +56,18 @@ async function claimAll(inFlight: InFlight, stopping: AbortSignal): Promise<void
   const expired = await expireClaims(new Date())
   if (expired > 0) log.warn({ expired }, 'paid requests without an answer are unconfirmed now')
   for (const work of ORDER) {
-    while (!stopping.aborted && inFlight[work] < LIMITS[work]) {
+    while (!stopping.aborted && hasPlace(inFlight, work)) {
       const claim = await claimTask(work, new Date())
       if (!claim) break
+      if (work === 'running') inFlight.pace.went()
       start({ inFlight, work, claim, stopping })
     }
   }
+}
+
+function hasPlace(inFlight: InFlight, work: Work): boolean {
+  if (inFlight[work] >= LIMITS[work]) return false
+  return work !== 'running' || inFlight.pace.mayGo(new Date())
 }
 
 function start(options: {
