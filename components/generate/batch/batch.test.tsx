@@ -131,7 +131,7 @@ describe('several at once', () => {
     expect(studio.asked(POST)).toEqual([])
     const yes = screen.getByRole<HTMLButtonElement>('button', { name: 'Make 3 clips' })
     await waitFor(() => expect(yes.disabled).toBe(false))
-    expect(document.activeElement).toBe(yes)
+    await waitFor(() => expect(document.activeElement).toBe(yes))
     await user.dblClick(yes)
     await waitFor(() => expect(onDone).toHaveBeenCalledTimes(1))
     const [tasks = [], ...more] = sentBodies(studio)
