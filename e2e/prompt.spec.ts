@@ -122,6 +122,8 @@ for (const { locale, say } of [
           .getByRole('button', { name: say.promptLibrary.delete.replace('{name}', name) })
           .click()
         await dialog.getByRole('button', { name: say.promptLibrary.deleteYes, exact: true }).click()
+        // Until then Esc would go back from the question, and not out of the dialog.
+        await expect(dialog.getByText(say.promptLibrary.deleted)).toBeVisible()
         await expect(change).toBeHidden()
         const { templates } = await (await ask(studio.url, '/api/prompt-templates')).json()
         expect(templates).toEqual([])
