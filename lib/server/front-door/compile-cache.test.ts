@@ -12,14 +12,16 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text)
 /** A process that keeps what it compiles, and prints what a file exports. */
-const run = (name: string) =>
-  execFileSync(process.execPath, [program, cache, path.join(folder, name)], { encoding: 'utf8' })
+const run = (name: string, settledMs = 60_000) =>
+  execFileSync(process.execPath, [program, cache, path.join(folder, name), String(settledMs)], {
+    encoding: 'utf8',
+  })
 
 beforeAll(async () => {
   const text = `
     import { createRequire } from 'node:module'
     import { keepCompiledIn } from '${path.resolve('lib/server/front-door/compile-cache.ts')}'
-    keepCompiledIn(process.argv[2])
+    keepCompiledIn(process.argv[2], Number(process.argv[4]))
     process.stdout.write(String(await createRequire(import.meta.url)(process.argv[3]).say()))`
   await build({
     stdin: { contents: text, resolveDir: folder, loader: 'ts' },
@@ -37,6 +39,19 @@ it('takes what was kept, and is not written again for nothing', () => {
   const { ino } = statSync(cache)
   expect(run('plain.js')).toBe('a/b')
   expect(statSync(cache).ino).toBe(ino)
+})
+
+it('takes what a start has compiled while it lives on, and no more of it', () => {
+  write(
+    'long.js',
+    `exports.say = () => new Promise((done) => setTimeout(() => done(later()), 300))
+function later() { return [${Array.from({ length: 3000 }, (_, at) => `() => ${at}`).join()}].length }`,
+  )
+  expect(run('long.js', 0)).toBe('3000')
+  const small = statSync(cache).size
+  rmSync(cache)
+  expect(run('long.js')).toBe('3000')
+  expect(statSync(cache).size).toBeGreaterThan(2 * small)
 })
 
 it('compiles a file anew that has changed, also to one of the same length', () => {

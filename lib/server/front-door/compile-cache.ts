@@ -1,8 +1,11 @@
 import module, { createRequire } from 'node:module'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import vm from 'node:vm'
 import { crc32 } from 'node:zlib'
 import { readCompiled, tryWrite } from './compiled-file'
+
+const SETTLED_MS = 3_000
 
 /**
  * Keeps what Node has compiled, for the next start, of which compiling is a third. Node does so itself from 22.8 on; for an
@@ -14,25 +17,35 @@ export function keepCompiled(folder: string): void {
   else keepCompiledIn(path.join(folder, `${process.version}-${process.arch}.bin`))
 }
 
-export function keepCompiledIn(file: string): void {
+/** @param settledMs after which what was compiled is taken as it is: what a long life compiles besides would only slow a start. */
+export function keepCompiledIn(file: string, settledMs = SETTLED_MS): void {
   const known = readCompiled(file)
-  const scripts = new Map<string, { checksum: number; script: vm.Script }>()
+  const fresh = new Map<string, { checksum: number; script: vm.Script }>()
   let isNew = false
-  const compile = (text: string, name: string): vm.Script => {
+  compileBy((text, name) => {
     const checksum = crc32(text)
     const kept = known.get(name)
     const cachedData = kept?.checksum === checksum ? kept.data : undefined
     const script = new vm.Script(module.wrap(text), { filename: name, cachedData })
-    isNew ||= !cachedData || script.cachedDataRejected === true
-    scripts.set(name, { checksum, script })
+    if (!cachedData || script.cachedDataRejected) fresh.set(name, { checksum, script })
     return script
+  })
+  const take = (name: string) => {
+    const compiled = fresh.get(name)
+    if (!compiled || !fresh.delete(name)) return
+    known.set(name, { checksum: compiled.checksum, data: compiled.script.createCachedData() })
+    isNew = true
   }
-  compileBy(compile)
+  const takeAll = async () => {
+    for (const name of fresh.keys()) {
+      take(name)
+      await setImmediate(undefined, { ref: false }) // requests go between
+    }
+  }
+  setTimeout(() => void takeAll(), settledMs).unref()
   process.once('exit', () => {
-    if (!isNew) return
-    for (const [name, { checksum, script }] of scripts)
-      known.set(name, { checksum, data: script.createCachedData() })
-    tryWrite(file, known)
+    for (const name of fresh.keys()) take(name)
+    if (isNew) tryWrite(file, known)
   })
 }
 
