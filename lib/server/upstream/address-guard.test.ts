@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -92,6 +94,24 @@ describe('guardedGet', () => {
     ]) {
       expect(await guardedGet(url, options)).toEqual({ kind: 'refused-address' })
     }
+  })
+
+  it('ends a body that drips when its time is over, also once memory was tidied up meanwhile', async () => {
+    setFlagsFromString('--expose-gc')
+    const collect: () => void = runInNewContext('gc')
+    const origin = await serve((_, response) => {
+      const drip = setInterval(() => response.write('.'), 20)
+      response.on('close', () => clearInterval(drip))
+    })
+    const answer = await guardedGet(origin, {
+      ...options,
+      timeoutMs: 500,
+      allowedOrigin: origin,
+      signal: new AbortController().signal,
+    })
+    const tidying = setInterval(collect, 20)
+    await expect(answer.kind === 'answer' && text(answer.body)).rejects.toThrow()
+    clearInterval(tidying)
   })
 
   it('fetches from the one origin that is exempt, and only from it', async () => {

@@ -31,13 +31,39 @@ export class TooManyBytesError extends Error {
 
 /** GET without credentials, every hop checked: for a picture's link and for clips. The caller consumes or destroys `body`. */
 export async function guardedGet(url: string, options: Options): Promise<GuardedAnswer> {
-  const deadline = AbortSignal.timeout(options.timeoutMs)
-  const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline
+  const deadline = startDeadline(options)
+  const answer = await follow(url, { ...options, signal: deadline.signal })
+  if (answer.kind === 'answer') answer.body.once('close', deadline.release)
+  else deadline.release()
+  return answer
+}
+
+/**
+ * Held by its timer. What AbortSignal.timeout and AbortSignal.any make may be collected by Node 20 while the body still comes:
+ * then it never fires, and a link that drips would be read for ever.
+ */
+function startDeadline({ timeoutMs, signal }: Options) {
+  const controller = new AbortController()
+  const end = () => controller.abort()
+  const timer = setTimeout(end, timeoutMs)
+  signal?.addEventListener('abort', end, { once: true })
+  if (signal?.aborted) end()
+  const release = () => {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', end)
+  }
+  return { signal: controller.signal, release }
+}
+
+async function follow(
+  url: string,
+  options: Options & { signal: AbortSignal },
+): Promise<GuardedAnswer> {
   let next = url
   for (let hop = 0; hop <= options.maxRedirects; hop += 1) {
     const target = URL.canParse(next) ? new URL(next) : null
     if (!target || isRefused(target, options.allowedOrigin)) return { kind: 'refused-address' }
-    const answer = await getOnce(target, { ...options, signal })
+    const answer = await getOnce(target, options)
     if (answer.kind !== 'answer') return answer
     const { location } = answer.headers
     if (answer.status < 300 || answer.status >= 400 || !location) return answer
