@@ -17,6 +17,9 @@ const LEASES = 3
 const TASKS_BEFORE = 2
 const TASKS_MEANWHILE = 4
 const WAY_LIMIT_MS = 30_000
+/** A studio that accepts nothing for so long has its database locked by the worker that stands still. */
+const LOCKED_MS = 8_000
+const LOCKED_TRIES = 5
 /** What a worker that wakes has in its hands is written, or refused, within this time. */
 const AWAKE_MS = 2_000
 
@@ -56,13 +59,18 @@ async function standStill(context: FaultContext): Promise<FaultOutcome> {
     const workers = [world.startWorker(), world.startWorker()]
     const imageId = await world.client.upload(PICTURE)
     const broken: string[] = []
+    let locked = 0
     for (const [index, at] of places.entries()) {
-      const wasThere = await stopOnce({ world, at, imageId, index })
-      if (!wasThere) broken.push(`no worker came to ${at}`)
+      let end = await stopOnce({ world, at, imageId, index })
+      for (let tries = 1; end === 'locked' && tries < LOCKED_TRIES; tries += 1) {
+        locked += 1
+        end = await stopOnce({ world, at, imageId, index })
+      }
+      if (end !== 'stopped') broken.push(`${at}: ${end}`)
       context.say(`${index + 1} of ${places.length}: stopped at ${at}`)
     }
     const ledgers = await settle(world, [...workers, web])
-    const outcome = outcomeOf(judge(ledgers), ledgers, { stops: places.length })
+    const outcome = outcomeOf(judge(ledgers), ledgers, { stops: places.length, locked })
     return { ...outcome, broken: [...broken, ...outcome.broken] }
   } finally {
     await world.end()
@@ -82,7 +90,7 @@ async function stopOnce(options: {
   at: Milestone
   imageId: string
   index: number
-}): Promise<boolean> {
+}): Promise<'stopped' | 'locked' | 'no worker came'> {
   const { world, at, imageId, index } = options
   const order = world.orders.place({ program: 'worker', at, hit: 1, signal: 'SIGSTOP' })
   const post = async (count: number, when: string) => {
@@ -93,12 +101,20 @@ async function stopOnce(options: {
   }
   await post(TASKS_BEFORE, 'before')
   const stopped = await order.done(WAY_LIMIT_MS)
-  if (!stopped) return false
+  if (!stopped) return 'no worker came'
   await world.noteWorkerFault(`SIGSTOP at ${at}`, stopped.at)
-  await post(TASKS_MEANWHILE, 'while')
+  const posted = post(TASKS_MEANWHILE, 'while')
+  const isFree = await Promise.race([posted.then(() => true), sleep(LOCKED_MS, false)])
+  if (!isFree) {
+    // It stands still within another transaction, and everybody is told to come again (503): nothing to be seen here.
+    sendSignal(stopped.pid, 'SIGCONT')
+    await posted
+    await untilQuiet(world)
+    return 'locked'
+  }
   await sleep(LEASES * LEASE_MS)
   await untilQuiet(world) // the other worker is through with all of it
   sendSignal(stopped.pid, 'SIGCONT')
   await sleep(AWAKE_MS)
-  return true
+  return 'stopped'
 }
