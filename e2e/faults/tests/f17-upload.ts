@@ -53,7 +53,7 @@ async function cutUploads(
     if (round % 50 === 0) say(`${round} of ${size} uploads cut`)
   }
   const files = () => mediaFiles(dataDir)
-  await until('the last one is settled', () => files().length === 0).catch(() => {})
+  await until('the last one is settled', () => files().length === 0).catch(() => {}) // told below, with their names
   if (files().length > 0) broken.push(`left by a cut upload: ${files().join(', ')}`)
   const rows = await countImages(url)
   if (rows > 0) broken.push(`${rows} rows of cut uploads`)

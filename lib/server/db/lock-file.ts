@@ -40,6 +40,6 @@ export async function lockFile(file: string, hold: Hold): Promise<HeldFile | nul
 
 /** Closing alone is not enough: the driver keeps the connection until its statements are collected. */
 async function letGo(client: Client): Promise<void> {
-  await client.execute('ROLLBACK').catch(() => {})
+  await client.execute('ROLLBACK').catch(() => {}) // where nothing was begun there is nothing to end
   client.close()
 }

@@ -76,7 +76,7 @@ async function removeEmptyFolders(folder: string): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => null)
   if (!entries?.every((entry) => entry.isDirectory())) return
   for (const { name } of entries) await removeEmptyFolders(path.join(folder, name))
-  await rmdir(folder).catch(() => {})
+  await rmdir(folder).catch(() => {}) // it stays where something is left in it
 }
 
 function stamp(now: Date): string {
