@@ -45,7 +45,10 @@ export function RetentionPanel() {
       <p id="retention" className="scroll-mt-32 text-meta text-soft">
         {t('text', { trash: TRASH_DAYS })}
       </p>
-      <form onSubmit={handleSubmit} className="flex flex-col gap-3">
+      <form
+        onSubmit={handleSubmit}
+        className="flex flex-col gap-3 rounded-card border border-line bg-surface p-4"
+      >
         <Field
           id="retention-days"
           label={t('label')}
@@ -70,7 +73,7 @@ export function RetentionPanel() {
             </Select>
           )}
         </Field>
-        <Button type="submit" look="quiet" className="self-start" disabled={value === stored}>
+        <Button type="submit" className="self-start" disabled={value === stored}>
           {store.isPending ? t('saving') : t('save')}
         </Button>
       </form>
