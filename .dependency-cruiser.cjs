@@ -3,7 +3,7 @@
 
 const TESTS = '(\\.test\\.tsx?|/test-[\\w-]+\\.tsx?|-suite\\.ts|/attack-files\\.ts)$'
 const STORES =
-  '^lib/server/(accounts|prices|images|prompts|tasks|settings|safekeeping)/([\\w-]+-store\\.ts$|store/)'
+  '^lib/server/(accounts|prices|images|prompts|tasks|finding|posters|keeping|settings|safekeeping)/([\\w-]+-store\\.ts$|store/|[\\w-]+/store/)'
 /** What starts as a process of its own closes the database; opening it has a room, which is the same for all. */
 const PROGRAMS =
   '^lib/server/((front-door|worker)/(main|worker-alone)|opening/check-database)\\.ts$'
@@ -17,7 +17,8 @@ const FLOORS = [
   ['accounts', 'prices'],
   ['images'],
   ['tasks'],
-  ['prompts', 'settings'],
+  ['finding', 'posters'],
+  ['keeping', 'prompts', 'settings'],
   ['doctor', 'opening'],
   ['http', 'worker', 'front-door', 'safekeeping'],
 ]
@@ -58,7 +59,7 @@ module.exports = {
       'pages-ask-the-domain',
       'Pages and layouts know no other room of the server.',
       { path: '^app/(?!api/)' },
-      { path: '^lib/(server/(?!accounts/|prices/|tasks/|settings/)|simulator/|cli/)' },
+      { path: '^lib/(server/(?!accounts/|prices/|tasks/|finding/|keeping/|settings/)|simulator/|cli/)' },
     ),
     forbid(
       'routes-stay-thin',
@@ -67,7 +68,7 @@ module.exports = {
       {
         path: '^(components/|lib/)',
         pathNot:
-          '^lib/(shared/|server/(http|accounts|prices|tasks|images|prompts|settings|doctor)/|server/(log|lifetime)\\.ts$)',
+          '^lib/(shared/|server/(http|accounts|prices|tasks|finding|keeping|images|prompts|settings|doctor)/|server/(log|lifetime)\\.ts$)',
       },
     ),
     forbid(
@@ -172,7 +173,7 @@ module.exports = {
       'tasks-store-in-tasks',
       'The rows of tasks change only by the verbs of tasks.',
       { pathNot: `^lib/server/tasks/|${TESTS}` },
-      { path: '^lib/server/tasks/([\\w-]+-store\\.ts$|store/)' },
+      { path: '^lib/server/tasks/([\\w-]+-store\\.ts$|store/|[\\w-]+/store/)' },
     ),
     forbid(
       'http-for-routes',

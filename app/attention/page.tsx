@@ -8,8 +8,8 @@ import { ATTENTION_PAGE, attentionQueries, AUDIT_PAGE } from '@/lib/client/atten
 import { createQueryClient } from '@/lib/client/query-client'
 import { requirePerson } from '@/lib/server/accounts/person'
 import { listAudit } from '@/lib/server/tasks/audit-trail'
-import { listAttention } from '@/lib/server/tasks/list-attention'
-import { presentAttention } from '@/lib/server/tasks/present-attention'
+import { listAttention } from '@/lib/server/tasks/attention/list-attention'
+import { presentAttention } from '@/lib/server/tasks/attention/present-attention'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('titles')

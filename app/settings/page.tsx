@@ -10,7 +10,7 @@ import { settingsQueries } from '@/lib/client/settings-queries'
 import { requireOwner } from '@/lib/server/accounts/person'
 import { describePrices } from '@/lib/server/prices/prices'
 import { describeKey } from '@/lib/server/settings/describe-key'
-import { currentRetention } from '@/lib/server/tasks/retention'
+import { currentRetention } from '@/lib/server/tasks/cleaning/retention'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('titles')

@@ -2,9 +2,9 @@ import { requirePerson } from '@/lib/server/accounts/person'
 import { handle } from '@/lib/server/http/handle'
 import { idempotencyKey, readFlag, readPage } from '@/lib/server/http/parse'
 import { readJson } from '@/lib/server/http/read-json'
-import { createBatch } from '@/lib/server/tasks/create-batch'
-import { listBatches } from '@/lib/server/tasks/list-batches'
-import { presentBatch, presentWholeBatch } from '@/lib/server/tasks/present-batch'
+import { createBatch } from '@/lib/server/tasks/batches/create-batch'
+import { listBatches } from '@/lib/server/tasks/batches/list-batches'
+import { presentBatch, presentWholeBatch } from '@/lib/server/tasks/batches/present-batch'
 import { BATCH_BODY_MAX_BYTES } from '@/lib/shared/limits'
 
 export const GET = handle(async (request) => {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { replaceSettings } from '@/lib/server/env'
-import { downloadClip } from '@/lib/server/tasks/download-clip'
+import { downloadClip } from '@/lib/server/tasks/archive/download-clip'
 import { answerJobs } from './answer-jobs'
 
 const jobSchema = z.object({ url: z.string(), token: z.string(), dataDir: z.string() })

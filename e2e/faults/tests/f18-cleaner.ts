@@ -6,7 +6,7 @@ import { sql } from '@/lib/server/db/sql'
 import { replaceSettings } from '@/lib/server/env'
 import { localStorageIn } from '@/lib/server/storage/local-storage'
 import { replaceStorage } from '@/lib/server/storage/storage'
-import { runOrder } from '@/lib/server/tasks/test-cleaning'
+import { runOrder } from '@/lib/server/tasks/cleaning/test-cleaning'
 import type { FaultOutcome, FaultTest } from '../machinery/fault-test'
 
 /** In one process, with the real store and a real database: each order is a few acts that begin at random moments. */

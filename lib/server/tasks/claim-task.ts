@@ -1,6 +1,6 @@
 import { env } from '../env'
 import { hasRoom } from '../storage/disk-room'
-import { hasMetDamage, watchForDamage } from './damage'
+import { hasMetDamage, watchForDamage } from './archive/damage'
 import { slotsAt } from './slots-at'
 import { claimDue, claimToSubmit, expireSubmitting, type Claim } from './store/claims'
 

@@ -4,9 +4,9 @@ import type { Outlook, TaskOnWire } from '@/lib/shared/wire'
 import { env } from '../env'
 import { imageUrl } from '../images/present-image'
 import { sentence } from '../sentences'
-import { clipFileName } from './clip-file-name'
-import { UNKNOWN_OUTLOOK } from './outlook'
-import { readOutlooks } from './read-outlooks'
+import { clipFileName } from './archive/clip-file-name'
+import { UNKNOWN_OUTLOOK } from './outlook/outlook'
+import { readOutlooks } from './outlook/read-outlooks'
 import { taskPicture, type TaskRow } from './store/task-row'
 
 /** Tasks as the wire has them, with how they go on. */

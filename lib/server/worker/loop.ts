@@ -1,7 +1,7 @@
 import { createLog } from '../log'
 import { advanceTask } from '../tasks/advance-task'
 import { claimTask, expireClaims, type Claim, type Work } from '../tasks/claim-task'
-import { sweep } from '../tasks/sweep'
+import { sweep } from '../tasks/cleaning/sweep'
 import { contract } from '../upstream/contract'
 import { createNap } from './nap'
 import { createPace, type Pace } from './pace'

@@ -1,7 +1,7 @@
 import { requirePerson } from '@/lib/server/accounts/person'
 import { handle } from '@/lib/server/http/handle'
-import { getWholeBatch } from '@/lib/server/tasks/get-batch'
-import { presentWholeBatch } from '@/lib/server/tasks/present-batch'
+import { getWholeBatch } from '@/lib/server/tasks/batches/get-batch'
+import { presentWholeBatch } from '@/lib/server/tasks/batches/present-batch'
 
 export const GET = handle<{ id: string }>(async (request, { params, locale }) => {
   const person = requirePerson(request.headers)

@@ -2,7 +2,7 @@ import { requireOwner, requirePerson } from '@/lib/server/accounts/person'
 import { handle } from '@/lib/server/http/handle'
 import { parse } from '@/lib/server/http/parse'
 import { readJson } from '@/lib/server/http/read-json'
-import { currentRetention, storeRetention } from '@/lib/server/tasks/retention'
+import { currentRetention, storeRetention } from '@/lib/server/tasks/cleaning/retention'
 import { retentionSchema } from '@/lib/shared/retention'
 
 /** Whoever makes clips may see how long they stay. */

@@ -1,7 +1,7 @@
 import { requirePerson } from '@/lib/server/accounts/person'
 import { handle } from '@/lib/server/http/handle'
-import { pauseBatch } from '@/lib/server/tasks/pause-batch'
-import { presentBatch } from '@/lib/server/tasks/present-batch'
+import { pauseBatch } from '@/lib/server/tasks/batches/pause-batch'
+import { presentBatch } from '@/lib/server/tasks/batches/present-batch'
 
 export const POST = handle<{ id: string }>(async (request, { params }) => {
   const person = requirePerson(request.headers)
