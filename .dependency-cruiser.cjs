@@ -59,7 +59,9 @@ module.exports = {
       'pages-ask-the-domain',
       'Pages and layouts know no other room of the server.',
       { path: '^app/(?!api/)' },
-      { path: '^lib/(server/(?!accounts/|prices/|tasks/|finding/|keeping/|settings/)|simulator/|cli/)' },
+      {
+        path: '^lib/(server/(?!accounts/|prices/|tasks/|finding/|keeping/|settings/)|simulator/|cli/)',
+      },
     ),
     forbid(
       'routes-stay-thin',

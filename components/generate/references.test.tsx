@@ -198,7 +198,7 @@ describe('references', () => {
 })
 
 test('a task of references comes back whole', async () => {
-  const input = { url: '/media/images/a.jpg', width: 600, height: 400 }
+  const input = { url: '/a.jpg', thumbUrl: null, blur: null, width: 600, height: 400 }
   const origin = aTask({
     mode: 'reference',
     model: 'aisphere-v4.5',

@@ -11,5 +11,6 @@ export function clipRatio(task: TaskOnWire): number {
 
 /** The picture that stands for a task: its clip's, and until then its input. */
 export function clipPicture(task: TaskOnWire): string | null {
-  return task.videos[0]?.posterUrl ?? task.inputs[0]?.url ?? null
+  const [input] = task.inputs
+  return task.videos[0]?.posterUrl ?? input?.thumbUrl ?? input?.url ?? null
 }

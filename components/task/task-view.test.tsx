@@ -113,6 +113,8 @@ test.each([
         role: 'reference',
         imageId: 'a',
         url: '/a.jpg',
+        thumbUrl: null,
+        blur: null,
         width: 600,
         height: 400,
         type: 'background',

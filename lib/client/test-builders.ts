@@ -14,6 +14,7 @@ export function anImage(overrides: Partial<ImageOnWire> = {}): ImageOnWire {
     url: '/media/images/image-1.jpg',
     originalWidth: 600,
     originalHeight: 400,
+    thumbUrl: null,
     ...overrides,
   }
 }
@@ -31,6 +32,8 @@ export function aTask(overrides: Partial<TaskOnWire> = {}): TaskOnWire {
         role: 'image',
         imageId: 'image-1',
         url: '/media/images/image-1.jpg',
+        thumbUrl: null,
+        blur: null,
         width: 600,
         height: 400,
         type: null,
@@ -50,6 +53,14 @@ export function aTask(overrides: Partial<TaskOnWire> = {}): TaskOnWire {
     batchId: null,
     outlook: null,
     linkExpiresAt: null,
+    title: null,
+    notes: null,
+    rating: null,
+    isFavorite: false,
+    tags: [],
+    parent: null,
+    childCount: 0,
+    deletedAt: null,
     ...overrides,
   }
 }
@@ -61,6 +72,7 @@ export function aVideo(
     url: '/media/task-1/clip.mp4',
     downloadUrl: '/media/task-1/clip.mp4?download=clip.mp4',
     posterUrl: '/media/images/image-1.jpg',
+    blur: null,
     width: 810,
     height: 540,
     durationMs: 5000,

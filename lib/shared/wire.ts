@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { TASK_WAYS } from './family'
 import { MODES } from './models/catalogue'
 import { taskParamsSchema } from './models/task-params'
 import { CURRENCIES } from './pricing'
@@ -20,6 +21,7 @@ export const imageSchema = z.object({
   /** Pixels of the file that was sent, upright. */
   originalWidth: z.number(),
   originalHeight: z.number(),
+  thumbUrl: z.nullable(z.string()),
 })
 export type ImageOnWire = z.infer<typeof imageSchema>
 
@@ -32,7 +34,10 @@ export type ImagePage = z.infer<typeof imagePageSchema>
 export const videoSchema = z.object({
   url: z.string(),
   downloadUrl: z.string(),
+  /** A small still: of the clip, or of its first picture; null while there is none. */
   posterUrl: z.nullable(z.string()),
+  /** The same in a few pixels, as a data address. */
+  blur: z.nullable(z.string()),
   width: z.nullable(z.number()),
   height: z.nullable(z.number()),
   durationMs: z.nullable(z.number()),
@@ -46,6 +51,9 @@ export const taskInputSchema = z.object({
   role: z.enum(['image', 'head', 'tail', 'reference']),
   imageId: z.string(),
   url: z.string(),
+  /** Small, and in a few pixels as a data address; null while they are not made. */
+  thumbUrl: z.nullable(z.string()),
+  blur: z.nullable(z.string()),
   width: z.number(),
   height: z.number(),
   type: z.nullable(z.string()),
@@ -101,6 +109,18 @@ export const taskOnWireSchema = z.object({
   outlook: z.nullable(outlookSchema),
   /** While a clip is not saved: when the gateway's link to it dies, where the gateway said so. */
   linkExpiresAt: z.nullable(time),
+  /** What people added to it. */
+  title: z.nullable(z.string()),
+  notes: z.nullable(z.string()),
+  /** Stars, 1 to 5. */
+  rating: z.nullable(z.number()),
+  isFavorite: z.boolean(),
+  tags: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** The task that it was made from, and how many were made from it. */
+  parent: z.nullable(z.object({ id: z.string(), way: z.enum(TASK_WAYS) })),
+  childCount: z.number(),
+  /** In the trash since then. */
+  deletedAt: z.nullable(time),
 })
 export type TaskOnWire = z.infer<typeof taskOnWireSchema>
 

@@ -4,7 +4,7 @@ import { list, NOTHING, sql, type Sql } from '../db/sql'
 import { milestone } from '../milestone'
 
 export type ImageRow = Image
-export type NewImage = Omit<ImageRow, 'id' | 'createdAt'>
+export type NewImage = Omit<ImageRow, 'id' | 'createdAt' | 'thumbSha256' | 'blur'>
 
 /** The row of this picture of this owner: a new one, or the one that there is. */
 export async function createOrGetImage(

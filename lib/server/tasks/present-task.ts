@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/shared/locale'
 import { isActive } from '@/lib/shared/task-states'
 import type { Outlook, TaskOnWire } from '@/lib/shared/wire'
 import { env } from '../env'
-import { imageUrl } from '../images/present-image'
+import { imageUrl, stillUrl, thumbUrl } from '../images/present-image'
 import { sentence } from '../sentences'
 import { clipFileName } from './archive/clip-file-name'
 import { UNKNOWN_OUTLOOK } from './outlook/outlook'
@@ -47,6 +47,14 @@ export function presentTask(row: TaskRow, locale: Locale, outlook?: Outlook): Ta
     batchId: row.batchId,
     outlook: outlook ?? (isActive(row.status) ? UNKNOWN_OUTLOOK : null),
     linkExpiresAt: linkExpiresAt(row)?.toISOString() ?? null,
+    title: row.title,
+    notes: row.notes,
+    rating: row.rating,
+    isFavorite: row.favoriteAt !== null,
+    tags: row.tags,
+    parent: row.parentId && row.parentWay ? { id: row.parentId, way: row.parentWay } : null,
+    childCount: row.childCount,
+    deletedAt: row.deletedAt?.toISOString() ?? null,
   }
 }
 
@@ -63,6 +71,8 @@ function presentInput(input: TaskRow['inputs'][number]): TaskOnWire['inputs'][nu
     role,
     imageId,
     url: imageUrl(image),
+    thumbUrl: thumbUrl(image),
+    blur: image.blur,
     width: image.width,
     height: image.height,
     type,
@@ -83,7 +93,6 @@ function presentError(row: TaskRow, locale: Locale): TaskOnWire['error'] {
 /** Only clips that are saved here: a vendor's link is never handed to a browser. */
 function presentVideos(row: TaskRow): TaskOnWire['videos'] {
   const [picture] = row.inputs
-  const posterUrl = picture ? imageUrl(picture.image) : null
   return row.outputs.flatMap((output) => {
     if (!output.savedAt || !output.sha256) return []
     const url = `/media/${row.id}/${output.sha256}.mp4`
@@ -92,7 +101,12 @@ function presentVideos(row: TaskRow): TaskOnWire['videos'] {
       {
         url,
         downloadUrl: `${url}?download=${encodeURIComponent(clipFileName(row, output.position))}`,
-        posterUrl,
+        posterUrl: output.posterSha256
+          ? stillUrl(row.id, output.posterSha256)
+          : picture
+            ? thumbUrl(picture.image)
+            : null,
+        blur: output.blur ?? picture?.image.blur ?? null,
         width,
         height,
         durationMs,

@@ -81,7 +81,13 @@ async function insert(
   milestone('create.committed')
   const byId = new Map(images.map((image) => [image.id, image]))
   return tasks.map(({ task, inputs }) =>
-    readRow({ ...task, inputs: inputs.map((input) => withImage(input, byId)), outputs: [] }),
+    readRow({
+      ...task,
+      inputs: inputs.map((input) => withImage(input, byId)),
+      outputs: [],
+      tags: [],
+      childCount: 0,
+    }),
   )
 }
 
@@ -116,6 +122,12 @@ function taskOf(id: string, batchId: string | null, task: PricedTask, row: Commo
     deletedAt: null,
     purgedAt: null,
     batchId,
+    parentId: row.retryOf ?? null,
+    parentWay: row.retryOf ? 'retry' : null,
+    title: null,
+    notes: null,
+    rating: null,
+    favoriteAt: null,
   }
 }
 

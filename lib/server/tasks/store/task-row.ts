@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { taskParamsSchema, type TaskParams } from '@/lib/shared/models/task-params'
 import { MODES, type Mode } from '@/lib/shared/models/catalogue'
+import { TASK_WAYS, type TaskWay } from '@/lib/shared/family'
 import type { Estimate } from '@/lib/shared/pricing'
 import { estimateSchema } from '@/lib/shared/wire'
 import type { TaskPicture } from '@/lib/shared/task-schema'
@@ -11,12 +12,13 @@ import type { Image, Prisma, TaskInput } from '../../db/generated/client'
 /** What every reader of a task gets with it. */
 type StoredTask = Prisma.TaskGetPayload<{
   include: { inputs: { include: { image: true } }; outputs: true }
-}>
+}> & { tags: { id: string; name: string }[]; childCount: number }
 
 const parsedSchema = z.object({
   status: z.enum(TASK_STATUSES),
   mode: z.enum(MODES),
   errorCode: z.enum(TASK_ERROR_CODES).nullable(),
+  parentWay: z.enum(TASK_WAYS).nullable(),
 })
 const usageSchema = z.record(z.string(), z.number())
 /** Before prices could be set an estimate was in US dollars alone. */
@@ -28,11 +30,12 @@ const storedEstimateSchema = z.union([estimateSchema, dollarsSchema])
 
 export type TaskRow = Omit<
   StoredTask,
-  'params' | 'usage' | 'estimate' | 'status' | 'mode' | 'errorCode'
+  'params' | 'usage' | 'estimate' | 'status' | 'mode' | 'errorCode' | 'parentWay'
 > & {
   status: TaskStatus
   mode: Mode
   errorCode: TaskErrorCode | null
+  parentWay: TaskWay | null
   params: TaskParams
   usage: Record<string, number> | null
   estimate: Estimate | null

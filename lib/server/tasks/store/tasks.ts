@@ -111,3 +111,10 @@ export async function findSavedOutput(
       AND EXISTS (SELECT 1 FROM "Task" WHERE "id" = ${taskId} AND "deletedAt" IS NULL) LIMIT 1`)
   return output?.bytes ? { bytes: output.bytes } : null
 }
+
+/** Whether this is the still of a task's clip, also while it lies in the trash: one looks there for what to put back. */
+export async function hasPoster(taskId: string, sha256: string): Promise<boolean> {
+  const rows = await connection().rows(sql`
+    SELECT 1 FROM "TaskOutput" WHERE "taskId" = ${taskId} AND "posterSha256" = ${sha256} LIMIT 1`)
+  return rows.length > 0
+}

@@ -3,7 +3,7 @@ import type { Run } from '../../../db/connection'
 import { list, sql } from '../../../db/sql'
 import { picturesOf } from '../../../images/image-store'
 import { fileOf } from '../../../images/picture-file'
-import { clipKey, hashOfKey, type MediaKey } from '../../../storage/media-key'
+import { clipKey, hashOfKey, pictureKey, type MediaKey } from '../../../storage/media-key'
 
 /** How many values one statement takes without trouble. */
 const KEYS_AT_A_TIME = 500
@@ -44,8 +44,12 @@ async function namedAmong(keys: readonly MediaKey[], run: Run): Promise<Set<stri
     sql`SELECT DISTINCT "sha256" FROM "TaskOutput" WHERE "sha256" IN (${list(hashes)})`,
   )
   const pictures = await run(picturesOf(hashes))
+  const stills = await run(sql`
+    SELECT "posterSha256" AS "sha256" FROM "TaskOutput" WHERE "posterSha256" IN (${list(hashes)})
+    UNION SELECT "thumbSha256" FROM "Image" WHERE "thumbSha256" IN (${list(hashes)})`)
   return new Set([
     ...clips.rows.map(({ sha256 }) => clipKey(String(sha256))),
+    ...stills.rows.map(({ sha256 }) => pictureKey(String(sha256), 'webp')),
     ...pictures.rows.map(({ sha256, contentType }) =>
       fileOf({ sha256: String(sha256), contentType: String(contentType) }),
     ),

@@ -1,0 +1,6 @@
+/**
+ * How a task came from another: `retry` after a failure, `all` of its settings, only its `prompt` or its `pictures`, the same with a new
+ * `seed`, or `longer`: its last frame as the first one.
+ */
+export const TASK_WAYS = ['retry', 'all', 'prompt', 'pictures', 'seed', 'longer'] as const
+export type TaskWay = (typeof TASK_WAYS)[number]
