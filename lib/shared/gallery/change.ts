@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { CURRENCIES } from '../pricing'
 import { timestampSchema as time } from '../timestamp'
 
 /** What a person does to one clip or to many: `POST /api/changes`, with an Idempotency-Key. */
@@ -8,7 +9,13 @@ export const SELECTION_MAX_IDS = 10_000
 export const TITLE_MAX_CHARACTERS = 200
 export const NOTES_MAX_CHARACTERS = 10_000
 export const TAG_MAX_CHARACTERS = 50
+/** Tags that one change puts on, or takes off. */
+export const TAGS_AT_ONCE = 20
+/** Up to so many are changed with the request itself. */
+export const CHANGED_AT_ONCE = 200
 
+const count = z.int().check(z.minimum(0))
+const tagNames = z.array(z.string()).check(z.maxLength(TAGS_AT_ONCE))
 const idSchema = z.string().check(z.regex(/^[0-9a-z-]{1,64}$/))
 
 /** Clips by id, or all that a query finds but for some. `youngest`: what came after that one was not meant. */
@@ -31,17 +38,19 @@ export const changeActionSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('favorite'), isFavorite: z.boolean() }),
   /** By name: a new one is made. */
-  z.strictObject({ kind: z.literal('tag'), add: z.array(z.string()), remove: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('tag'), add: tagNames, remove: tagNames }),
   z.strictObject({ kind: z.literal('title'), title: z.nullable(z.string()) }),
   z.strictObject({ kind: z.literal('notes'), notes: z.nullable(z.string()) }),
   z.strictObject({ kind: z.literal('collect'), collectionId: idSchema }),
   z.strictObject({ kind: z.literal('uncollect'), collectionId: idSchema }),
   z.strictObject({ kind: z.literal('delete') }),
   z.strictObject({ kind: z.literal('restore') }),
-  /** Out of the trash for good. */
-  z.strictObject({ kind: z.literal('purge') }),
-  /** A new task for each that failed or was canceled. */
-  z.strictObject({ kind: z.literal('retry') }),
+  /** Out of the trash for good. `confirmed`: of how many the person was told; where it would be more, nothing is done (409). */
+  z.strictObject({ kind: z.literal('purge'), confirmed: count }),
+  /** A new, paid task for each that failed or was canceled; no more than the person was told of. */
+  z.strictObject({ kind: z.literal('retry'), confirmed: count }),
+  /** Out of the queue, what is not sent yet. */
+  z.strictObject({ kind: z.literal('cancel') }),
 ])
 export type ChangeAction = z.infer<typeof changeActionSchema>
 
@@ -61,11 +70,31 @@ export const changeSchema = z.object({
   done: z.number(),
   /** Those that could not be changed: in flight, waiting for a person, or gone meanwhile. */
   skipped: z.number(),
+  /** Of a retry it means to cancel what is not sent yet. */
   canUndo: z.boolean(),
+  /** The change that this one takes back. */
+  undoes: z.nullable(z.string()),
   createdAt: time,
   finishedAt: z.nullable(time),
 })
 export type ChangeOnWire = z.infer<typeof changeSchema>
+
+/** `POST /api/changes/preview`: what a change would do, before it is asked for. */
+export const changePreviewSchema = z.object({
+  total: z.number(),
+  /** Of how many it can be done. */
+  possible: z.number(),
+  /** Of a retry: what the new clips are likely to cost; `unpriced` of them have no price. Null for what costs nothing. */
+  estimate: z.nullable(
+    z.object({
+      credits: z.number(),
+      amount: z.number(),
+      currency: z.enum(CURRENCIES),
+      unpriced: z.number(),
+    }),
+  ),
+})
+export type ChangePreview = z.infer<typeof changePreviewSchema>
 
 export const collectionSchema = z.object({
   id: z.string(),
