@@ -8,6 +8,7 @@ import '@/lib/client/test-browser'
 import { attentionQueries } from '@/lib/client/attention-queries'
 import { createQueryClient } from '@/lib/client/query-client'
 import { taskQueries } from '@/lib/client/task-queries'
+import { TestAddress } from '@/lib/client/test-address'
 import { aPage, aQueue } from '@/lib/client/test-builders'
 import { clearToasts } from '@/lib/client/toasts'
 import type { Locale } from '@/lib/shared/locale'
@@ -61,7 +62,9 @@ export function renderInStudio(
     ...render(
       <AppRouterContext value={router}>
         <NextIntlClientProvider locale={locale} messages={MESSAGES[locale]} timeZone="UTC">
-          <QueryClientProvider client={client}>{children}</QueryClientProvider>
+          <QueryClientProvider client={client}>
+            <TestAddress>{children}</TestAddress>
+          </QueryClientProvider>
         </NextIntlClientProvider>
       </AppRouterContext>,
     ),

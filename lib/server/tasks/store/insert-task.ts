@@ -109,7 +109,7 @@ export function newTaskInserts(
 }
 
 function taskOf(id: string, batchId: string | null, task: PricedTask, row: Origin): Task {
-  const { mode, model, prompt, params, estimate } = task
+  const { mode, model, prompt, params, estimate, parent } = task
   const { owner, gateway, now } = row
   return {
     id,
@@ -139,8 +139,8 @@ function taskOf(id: string, batchId: string | null, task: PricedTask, row: Origi
     deletedAt: null,
     purgedAt: null,
     batchId,
-    parentId: row.retryOf ?? null,
-    parentWay: row.retryOf ? 'retry' : null,
+    parentId: row.retryOf ?? parent?.taskId ?? null,
+    parentWay: row.retryOf ? 'retry' : (parent?.way ?? null),
     title: null,
     notes: null,
     rating: null,
