@@ -9,6 +9,7 @@ export const SELECTION_MAX_IDS = 10_000
 export const TITLE_MAX_CHARACTERS = 200
 export const NOTES_MAX_CHARACTERS = 10_000
 export const TAG_MAX_CHARACTERS = 50
+export const COLLECTION_MAX_CHARACTERS = 100
 /** Tags that one change puts on, or takes off. */
 export const TAGS_AT_ONCE = 20
 /** Up to so many are changed with the request itself. */
@@ -60,6 +61,26 @@ export const newChangeSchema = z.strictObject({
 })
 export type NewChange = z.infer<typeof newChangeSchema>
 
+/** What is to be previewed is a change without what its person would confirm. */
+export const CHANGE_KINDS = [
+  'rate',
+  'favorite',
+  'tag',
+  'title',
+  'notes',
+  'collect',
+  'uncollect',
+  'delete',
+  'restore',
+  'purge',
+  'retry',
+  'cancel',
+] as const satisfies ChangeAction['kind'][]
+export const previewBodySchema = z.strictObject({
+  selection: selectionSchema,
+  kind: z.enum(CHANGE_KINDS),
+})
+
 export const CHANGE_STATES = ['running', 'done', 'stopped'] as const
 
 export const changeSchema = z.object({
@@ -107,5 +128,29 @@ export const collectionSchema = z.object({
 })
 export type CollectionOnWire = z.infer<typeof collectionSchema>
 
+export const newCollectionSchema = z.strictObject({
+  name: z.string(),
+  query: z.nullable(z.string()),
+})
+
+export const collectionChangeSchema = z.strictObject({
+  name: z.optional(z.string()),
+  /** Only of one that a query fills already. */
+  query: z.optional(z.string()),
+  coverTaskId: z.optional(z.nullable(idSchema)),
+  /** Puts a clip before another one; null: at the end. */
+  move: z.optional(z.strictObject({ taskId: idSchema, before: z.nullable(idSchema) })),
+})
+export type CollectionChange = z.infer<typeof collectionChangeSchema>
+export const collectionListSchema = z.object({ collections: z.array(collectionSchema) })
+
 export const tagSchema = z.object({ id: z.string(), name: z.string(), count: z.number() })
 export type TagOnWire = z.infer<typeof tagSchema>
+export const tagChangeSchema = z.strictObject({ name: z.string() })
+export const tagListSchema = z.object({ tags: z.array(tagSchema) })
+export const changeListSchema = z.object({ changes: z.array(changeSchema) })
+
+export const newDownloadSchema = z.strictObject({ selection: selectionSchema })
+/** Where the archive is for a day, of how many clips, and how large it will be. */
+export const downloadSchema = z.object({ url: z.string(), count: z.number(), bytes: z.number() })
+export type DownloadOnWire = z.infer<typeof downloadSchema>

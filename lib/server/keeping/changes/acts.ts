@@ -18,7 +18,12 @@ import {
   type PutBack,
 } from '../../tasks/changing/change-rows'
 import { prepareRetries } from '../../tasks/changing/prepare-retries'
-import { putIn, putInAgain, takeOut, takeOutAgain as takeOutOfCollection } from '../collections/store/items'
+import {
+  putIn,
+  putInAgain,
+  takeOut,
+  takeOutAgain as takeOutOfCollection,
+} from '../collections/store/items'
 import { editTags, putTagsBack } from '../tags/store/task-tags'
 
 /** Does it to some tasks, within a transaction. */
@@ -40,7 +45,8 @@ function actOf(action: Exclude<ChangeAction, { kind: 'retry' }>): Act {
     case 'notes':
       return (part) => setColumn(part, setNotes(action.notes))
     case 'tag':
-      return (part) => editTags(part, { add: tagNames(action.add), remove: tagNames(action.remove) })
+      return (part) =>
+        editTags(part, { add: tagNames(action.add), remove: tagNames(action.remove) })
     case 'collect':
       return (part) => putIn(part, action.collectionId)
     case 'uncollect':

@@ -10,7 +10,11 @@ export function presentChange(row: ChangeRow): ChangeOnWire {
   const action = readAction(row.action)
   const { id, total, done, skipped, undoes } = row
   const canUndo =
-    undoOf(action) !== null && undoes === null && row.isUndone === 0 && done > 0 && row.state !== 'running'
+    undoOf(action) !== null &&
+    undoes === null &&
+    row.isUndone === 0 &&
+    done > 0 &&
+    row.state !== 'running'
   return {
     id,
     kind: action.kind,

@@ -8,6 +8,7 @@ import { assertMayRetry, countPossible } from '../../tasks/changing/count-possib
 import { assertKeptByHand } from '../collections/assert-kept-by-hand'
 import { getChange } from './read-changes'
 import { readAction } from './read-new-change'
+import { findIds } from './find-ids'
 import { selectedIds, type SelectIds } from './selected-ids'
 import { beginChange, findChangeByKey, type ChangeRow } from './store/changes'
 import { doAtOnce } from './store/parts'

@@ -36,7 +36,7 @@ export async function undoChange(options: {
     createdAt: now,
   }
   const isBegun = await beginUndo(row)
-  if (isBegun && change.done <= CHANGED_AT_ONCE) await advance({ ...row, leaseUntil: null }, now)
+  if (isBegun && change.done <= CHANGED_AT_ONCE) await advance(row, now)
   const undone = await findChangeByKey(person.id, key)
   if (!undone || undone.state === 'preparing') throw new AppError('busy')
   return undone

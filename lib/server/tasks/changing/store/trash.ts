@@ -14,7 +14,12 @@ import {
 } from './part'
 
 /** What may go to the trash: nothing that is being sent, made or saved, or waits for a word. */
-export const DELETABLE = ['queued', 'succeeded', 'failed', 'canceled'] as const satisfies TaskStatus[]
+export const DELETABLE = [
+  'queued',
+  'succeeded',
+  'failed',
+  'canceled',
+] as const satisfies TaskStatus[]
 
 export async function moveToTrash(part: Part): Promise<Before> {
   const { run, now, owner } = part

@@ -24,7 +24,11 @@ export async function purgeTrash(before: Date, now: Date): Promise<string[] | nu
 }
 
 /** The same for these, in a transaction of somebody else. @returns the hashes of their clips. */
-export async function purgeTasks(run: Run, taskIds: readonly string[], now: Date): Promise<string[]> {
+export async function purgeTasks(
+  run: Run,
+  taskIds: readonly string[],
+  now: Date,
+): Promise<string[]> {
   const ids = list(taskIds)
   const clips = await run(sql`
     SELECT "sha256" FROM "TaskOutput" WHERE "taskId" IN (${ids}) AND "sha256" IS NOT NULL`)
