@@ -10,6 +10,13 @@ export {
   canceledBatchSchema,
 } from '@/lib/shared/batch-wire'
 export { diagnosisSchema } from '@/lib/shared/diagnosis'
+export {
+  galleryCountsSchema,
+  galleryFreshSchema,
+  galleryIdsSchema,
+  galleryPlaceSchema,
+  galleryShapeSchema,
+} from '@/lib/shared/gallery/gallery-wire'
 export { keySchema, storedKeySchema } from '@/lib/shared/gateway-key'
 export { pricesOnWireSchema } from '@/lib/shared/price-schema'
 export { promptPageSchema, templateListSchema, templateSchema } from '@/lib/shared/prompts'

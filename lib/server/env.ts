@@ -63,6 +63,8 @@ const schema = z.object({
   UPLOAD_MAX_MB: z.coerce.number().positive().default(50),
   DISK_RESERVE_MB: z.coerce.number().min(0).default(1024),
   STUDIO_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  FFMPEG_PATH: z.string().min(1).optional(),
+  PATH: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Set by the supervisor for its worker; not for people. */
   STUDIO_SIMULATOR_URL: httpUrl.optional(),
@@ -127,6 +129,8 @@ export function parseEnv(source: Source, storedKey: StoredKey = NO_STORED_KEY) {
     uploadMaxBytes: Math.round(value.UPLOAD_MAX_MB * MEBIBYTE),
     diskReserveBytes: Math.round(value.DISK_RESERVE_MB * MEBIBYTE),
     secret: value.STUDIO_SECRET ?? null,
+    /** The program that takes stills of clips; where it is looked for when it is a name alone. */
+    ffmpeg: { command: value.FFMPEG_PATH ?? 'ffmpeg', searchPath: value.PATH ?? '' },
     logLevel: value.LOG_LEVEL,
   }
 }

@@ -48,6 +48,7 @@ export const FIELD_CODES = [
   'unknown_field',
   'unknown_model',
   'unknown_picture',
+  'unknown_task',
   'too_long',
   'bad_character',
   'too_many',

@@ -31,6 +31,8 @@ export const BATCH_BODY_MAX_BYTES = 8 * 1024 * 1024
 
 /** Tasks a page of the list may hold. */
 export const PAGE_SIZE = { default: 30, max: 100 } as const
+/** Tasks a page of the gallery holds. */
+export const GALLERY_PAGE = 60
 
 /** Characters (code points), as a person counts them: an emoji is one. */
 export function countCharacters(text: string): number {

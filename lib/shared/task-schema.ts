@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { FieldProblem } from './errors'
+import { TASK_WAYS } from './family'
 import { hasFields } from './has-fields'
 import { DEFAULTS, type Mode, type RuleSet } from './models/catalogue'
 import { checkBody, givenModes, type BodyParts } from './models/check-body'
@@ -16,6 +17,12 @@ const referenceSchema = z.strictObject({
   refName: z.string(),
 })
 
+const parentSchema = z.strictObject({
+  taskId: z.string().check(z.minLength(1), z.maxLength(64)),
+  way: z.enum(TASK_WAYS),
+})
+export type TaskParent = z.infer<typeof parentSchema>
+
 /** The body of `POST /api/tasks`: the page's own names, with picture ids in place of addresses. */
 const bodyShape = {
   model: z.string(),
@@ -23,6 +30,8 @@ const bodyShape = {
   image: z.optional(pictureSchema),
   headtailImages: z.optional(z.strictObject({ head: pictureSchema, tail: pictureSchema })),
   characterImages: z.optional(z.array(referenceSchema).check(z.minLength(1))),
+  /** The studio's own: what it was made from. The gateway hears nothing of it. */
+  parent: z.optional(parentSchema),
 }
 const bodySchema = z.strictObject({ ...bodyShape, ...z.partial(z.object(paramsShape)).shape })
 export type TaskBody = z.infer<typeof bodySchema>
@@ -42,6 +51,8 @@ export type NewTask = {
   prompt: string
   pictures: TaskPicture[]
   params: TaskParams
+  /** Left out where it was not made from another. */
+  parent?: TaskParent
 }
 
 /** Reads a body against the catalogue: a task, or every problem with the path of its field. */
@@ -55,10 +66,11 @@ export function readTask(
   const parts = parsed.success ? partsOf(parsed.data) : soundParts(input, misshapen)
   const problems = [...misshapen, ...checkBody(parts, rules)]
   if (problems.length > 0 || !parsed.success) return { ok: false, problems }
-  const { model, prompt } = parsed.data
+  const { model, prompt, parent } = parsed.data
   const [mode = 'image'] = parts.given
   const pictures = taskPictures(parsed.data)
-  return { ok: true, task: { mode, model, prompt, params: parts.params, pictures } }
+  const task = { mode, model, prompt, params: parts.params, pictures }
+  return { ok: true, task: parent ? { ...task, parent } : task }
 }
 
 /** The same reading as a schema, for the form's resolver: a problem travels in the issue's message (see `problemOf`). */
@@ -81,7 +93,8 @@ const SHAPES = Object.entries(bodySchema.shape)
 const NOTHING: ReadonlySet<string> = new Set()
 
 function partsOf(body: Partial<TaskBody>): BodyParts {
-  const { model, prompt, image: _, headtailImages: _frames, characterImages, ...settings } = body
+  const { model, prompt, characterImages, ...others } = body
+  const { image: _, headtailImages: _frames, parent: _parent, ...settings } = others
   return {
     model,
     prompt,

@@ -20,7 +20,7 @@ export function PictureGrid(props: {
             className="block w-full overflow-hidden rounded-inner bg-night transition-opacity hover:opacity-85"
           >
             <img
-              src={picture.url}
+              src={picture.thumbUrl ?? picture.url}
               alt=""
               width={picture.width}
               height={picture.height}

@@ -1,6 +1,6 @@
 import { askFile } from '../db/ask-file'
 import { sql } from '../db/sql'
-import { clipKey } from '../storage/media-key'
+import { clipKey, pictureKey } from '../storage/media-key'
 import { fileOf } from '../images/picture-file'
 
 /** A file that a row names. */
@@ -12,6 +12,8 @@ export type NamedFile = {
 }
 
 type ClipRow = { sha256: string; bytes: number | null; id: string; prompt: string; createdAt: Date }
+/** Small stills of clips and pictures; how heavy they are no row says. */
+type StillRow = { sha256: string; id: string | null; prompt: string; createdAt: Date }
 type PictureRow = {
   sha256: string
   bytes: number
@@ -35,9 +37,17 @@ export async function namedFiles(database: string): Promise<NamedFile[]> {
       SELECT i."sha256", i."bytes", i."contentType", t."id", t."prompt", t."createdAt" FROM "Image" i
       LEFT JOIN "Task" t ON t."id" = (SELECT min("taskId") FROM "TaskInput" WHERE "imageId" = i."id")`,
   )
+  const stills = await askFile<StillRow>(
+    database,
+    sql`
+      SELECT o."posterSha256" AS "sha256", t."id", t."prompt", t."createdAt" FROM "TaskOutput" o
+      JOIN "Task" t ON t."id" = o."taskId" WHERE o."posterSha256" IS NOT NULL
+      UNION ALL SELECT "thumbSha256", NULL, '', "createdAt" FROM "Image" WHERE "thumbSha256" IS NOT NULL`,
+  )
   const byKey = new Map<string, NamedFile>()
   for (const row of clips) add(byKey, clipKey(row.sha256), row.bytes ?? 0, row)
   for (const row of pictures) add(byKey, fileOf(row), row.bytes, row)
+  for (const row of stills) add(byKey, pictureKey(row.sha256, 'webp'), 0, row)
   return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 

@@ -49,6 +49,11 @@ export function localStorageIn(root: string): Storage {
       await file.handle.close()
       return { bytes: file.bytes, modifiedAt: file.modifiedAt }
     },
+    pathOf: async (key) => {
+      const file = await openStored(root, key)
+      await file?.handle.close()
+      return file && path.join(root, key)
+    },
     remove: (key) => remove(root, key).finally(() => files.forget(key)),
     shards: () => shardsIn(root),
     keysIn: (shard) => keysInShard(root, shard),

@@ -56,6 +56,8 @@ export type Storage = {
   ): Promise<PutResult>
   open(key: string): Promise<StoredFile | null>
   stat(key: string): Promise<StoredFacts | null>
+  /** Where another program finds the file on this machine; null where there is none. */
+  pathOf(key: string): Promise<string | null>
   /** Whether there was such a file. */
   remove(key: string): Promise<boolean>
   /** The parts that files lie in, each with the moment at which a file last came or went. */

@@ -7,6 +7,7 @@ import { assertPicturesReachable } from '../images/gateway-address'
 import { currentPrices } from '../prices/prices'
 import { assertRoom } from '../storage/disk-room'
 import { bodyHash } from './body-hash'
+import { assertParents } from './family/assert-parents'
 import { findPictures } from './find-pictures'
 import { insertTask } from './store/insert-task'
 import { findKey, findTask } from './store/tasks'
@@ -44,6 +45,7 @@ export async function insertOnce(options: {
   if (before) return before
   assertPicturesReachable()
   const images = await findPictures({ person, tasks: [task] })
+  await assertParents({ person, tasks: [task] })
   const prices = await currentPrices()
   await assertRoom({ maxAgeMs: ROOM_MAX_AGE_MS })
   const inserted = await insertTask({

@@ -4,6 +4,7 @@ import { createLog } from '../log'
 import { openData } from '../opening/open-data'
 import { failToStart } from '../opening/start-error'
 import { runWorker } from './loop'
+import { keepStills } from './stills'
 
 /**
  * The worker as a program: it alone talks to the gateway. SIGTERM ends it when what is in the air has landed; a second one
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
   await openData('worker')
   const { baseUrl, isSimulator, keySource } = env().gateway
   log.info({ gateway: new URL(baseUrl).host, isSimulator, key: keySource }, 'working')
-  await runWorker(stopping.signal)
+  await Promise.all([runWorker(stopping.signal), keepStills(stopping.signal)])
   await closeDatabase()
   log.info('stopped')
   process.exit(0) // an open IPC channel would keep the process

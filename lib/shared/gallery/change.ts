@@ -3,7 +3,8 @@ import { timestampSchema as time } from '../timestamp'
 
 /** What a person does to one clip or to many: `POST /api/changes`, with an Idempotency-Key. */
 
-export const SELECTION_MAX_IDS = 1000
+/** As many as a Shift range may bring (GALLERY_IDS_MAX); their body is about 400 kB. */
+export const SELECTION_MAX_IDS = 10_000
 export const TITLE_MAX_CHARACTERS = 200
 export const NOTES_MAX_CHARACTERS = 10_000
 export const TAG_MAX_CHARACTERS = 50

@@ -21,6 +21,9 @@ const outputSchema = z.object({
   bytes: z.number().nullable(),
   savedAt: z.string().nullable(),
 })
+const stillSchema = z
+  .object({ sha256: z.string() })
+  .transform(({ sha256 }) => ({ sha256, contentType: 'image/webp' }))
 const pictureSchema = z.object({ sha256: z.string(), contentType: z.string() })
 
 /** What the oracle needs of the database; asked in its own words, nothing of the studio's own reading is used. */
@@ -39,6 +42,7 @@ export async function readDatabase(
     )
     const outputs = await ask('SELECT * FROM "TaskOutput" ORDER BY "position"', outputSchema)
     const pictures = await ask('SELECT "sha256", "contentType" FROM "Image"', pictureSchema)
+    const stills = await ask(STILLS, stillSchema)
     const paused = await ask(PAUSED, z.unknown())
     const rows = tasks.map((task) => ({
       ...task,
@@ -48,7 +52,7 @@ export async function readDatabase(
     const clips = rows.flatMap((row) => row.outputs.flatMap(({ path }) => path ?? []))
     return {
       rows,
-      named: new Set([...clips, ...pictures.map(picturePath)]),
+      named: new Set([...clips, ...pictures.map(picturePath), ...stills.map(picturePath)]),
       isPaused: paused.length > 0,
     }
   } finally {
@@ -56,6 +60,9 @@ export async function readDatabase(
   }
 }
 
+const STILLS = `
+  SELECT "posterSha256" AS "sha256" FROM "TaskOutput" WHERE "posterSha256" IS NOT NULL
+  UNION SELECT "thumbSha256" FROM "Image" WHERE "thumbSha256" IS NOT NULL`
 const PAUSED = `SELECT 1 FROM "Queue" WHERE "pausedReason" IS NOT NULL`
 const TASKS = `
   SELECT "Task"."id", "prompt", "status", "attempt", "errorCode", "upstreamTaskId" AS "taskId",

@@ -7,6 +7,7 @@ import { assertPicturesReachable } from '../../images/gateway-address'
 import { currentPrices } from '../../prices/prices'
 import { assertRoom } from '../../storage/disk-room'
 import { bodyHash } from '../body-hash'
+import { assertParents } from '../family/assert-parents'
 import { findPictures } from '../find-pictures'
 import { getWholeBatch, type WholeBatch } from './get-batch'
 import { groupTasks } from '../store/batches'
@@ -32,7 +33,9 @@ export async function createBatch({
   const before = await findBound(person, key, hash)
   if (before) return before
   assertPicturesReachable()
-  const images = await findPictures({ person, tasks, at: (index) => `tasks.${index}.` })
+  const at = (index: number) => `tasks.${index}.`
+  const images = await findPictures({ person, tasks, at })
+  await assertParents({ person, tasks, at })
   const prices = await currentPrices()
   await assertRoom()
   const inserted = await insertBatch({

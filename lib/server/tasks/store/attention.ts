@@ -32,3 +32,10 @@ export async function lastExchanges(taskIds: readonly string[]): Promise<Map<str
       WHERE "taskId" IN (${list(taskIds)}) AND "Exchange"."attempt" = "Task"."attempt" GROUP BY "taskId")`)
   return new Map(rows.map((row) => [row.taskId, row]))
 }
+
+/** What the gateway said to a task in any attempt, oldest first; of many the last. */
+export async function exchangesOf(taskId: string, most: number): Promise<ExchangeRow[]> {
+  const rows = await connection().rows<ExchangeRow>(sql`
+    SELECT * FROM "Exchange" WHERE "taskId" = ${taskId} ORDER BY "id" DESC LIMIT ${most}`)
+  return rows.toReversed()
+}

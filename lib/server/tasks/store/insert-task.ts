@@ -92,7 +92,7 @@ async function insert(
 }
 
 function taskOf(id: string, batchId: string | null, task: PricedTask, row: Common): Task {
-  const { mode, model, prompt, params, estimate } = task
+  const { mode, model, prompt, params, estimate, parent } = task
   const { owner, gateway, now } = row
   return {
     id,
@@ -122,8 +122,8 @@ function taskOf(id: string, batchId: string | null, task: PricedTask, row: Commo
     deletedAt: null,
     purgedAt: null,
     batchId,
-    parentId: row.retryOf ?? null,
-    parentWay: row.retryOf ? 'retry' : null,
+    parentId: row.retryOf ?? parent?.taskId ?? null,
+    parentWay: row.retryOf ? 'retry' : (parent?.way ?? null),
     title: null,
     notes: null,
     rating: null,

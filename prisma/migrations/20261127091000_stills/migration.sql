@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "TaskOutput_posterFrom_idx" ON "TaskOutput"("posterFrom");
