@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { TAG_MAX_CHARACTERS } from './change'
+import { TAG_MAX_CHARACTERS } from './keeping-limits'
 import { readTagName } from './tag-name'
 
 test.each([

@@ -1,5 +1,5 @@
 import { countCharacters } from '../limits'
-import { TAG_MAX_CHARACTERS } from './change'
+import { TAG_MAX_CHARACTERS } from './keeping-limits'
 
 /** A name as it is shown, and as it is compared: two spellings of one word are one tag. */
 export type TagName = { name: string; key: string }

@@ -3,6 +3,7 @@ import batch from './en/batch.json'
 import camera from './en/camera.json'
 import errors from './en/errors.json'
 import form from './en/form.json'
+import keeping from './en/keeping.json'
 import pictures from './en/pictures.json'
 import prompt from './en/prompt.json'
 import retention from './en/retention.json'
@@ -18,6 +19,7 @@ export const messages = {
   ...camera,
   ...errors,
   ...form,
+  ...keeping,
   ...pictures,
   ...prompt,
   ...retention,

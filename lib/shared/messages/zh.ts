@@ -3,6 +3,7 @@ import batch from './zh/batch.json'
 import camera from './zh/camera.json'
 import errors from './zh/errors.json'
 import form from './zh/form.json'
+import keeping from './zh/keeping.json'
 import pictures from './zh/pictures.json'
 import prompt from './zh/prompt.json'
 import retention from './zh/retention.json'
@@ -18,6 +19,7 @@ export const messages = {
   ...camera,
   ...errors,
   ...form,
+  ...keeping,
   ...pictures,
   ...prompt,
   ...retention,

@@ -1,4 +1,4 @@
-import { CHANGED_AT_ONCE } from '@/lib/shared/gallery/change'
+import { CHANGED_AT_ONCE } from '@/lib/shared/gallery/keeping-limits'
 import { lookAgain } from '../../tasks/cleaning/remove-strays'
 import { claimChange, doPart, nextTaskIds, type ClaimedChange } from './store/parts'
 import { readAction, workOf } from './work-of'

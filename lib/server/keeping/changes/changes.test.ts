@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { CHANGED_AT_ONCE, type ChangeAction } from '@/lib/shared/gallery/change'
+import type { ChangeAction } from '@/lib/shared/gallery/change'
+import { CHANGED_AT_ONCE } from '@/lib/shared/gallery/keeping-limits'
 import { connection } from '../../db/database'
 import { sql } from '../../db/sql'
 import { testDatabase } from '../../db/test-database'

@@ -1,10 +1,10 @@
 import { AppError, type FieldProblem } from '@/lib/shared/errors'
+import type { ChangeAction } from '@/lib/shared/gallery/change'
 import {
   NOTES_MAX_CHARACTERS,
   TAG_MAX_CHARACTERS,
   TITLE_MAX_CHARACTERS,
-  type ChangeAction,
-} from '@/lib/shared/gallery/change'
+} from '@/lib/shared/gallery/keeping-limits'
 import { readTagName } from '@/lib/shared/gallery/tag-name'
 import { countCharacters } from '@/lib/shared/limits'
 

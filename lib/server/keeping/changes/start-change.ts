@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { AppError } from '@/lib/shared/errors'
-import { CHANGED_AT_ONCE, type ChangeAction, type NewChange } from '@/lib/shared/gallery/change'
+import type { ChangeAction, NewChange } from '@/lib/shared/gallery/change'
+import { CHANGED_AT_ONCE } from '@/lib/shared/gallery/keeping-limits'
 import type { Person } from '../../accounts/person'
 import { isUniqueViolation } from '../../db/driver-error'
 import { bodyHash } from '../../tasks/body-hash'

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { AppError } from '@/lib/shared/errors'
-import { CHANGED_AT_ONCE } from '@/lib/shared/gallery/change'
+import { CHANGED_AT_ONCE } from '@/lib/shared/gallery/keeping-limits'
 import type { Person } from '../../accounts/person'
 import { undoOf } from './acts'
 import { advance } from './advance-change'

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { AppError, type FieldProblem } from '@/lib/shared/errors'
-import { COLLECTION_MAX_CHARACTERS, type CollectionChange } from '@/lib/shared/gallery/change'
+import type { CollectionChange } from '@/lib/shared/gallery/change'
+import { COLLECTION_MAX_CHARACTERS } from '@/lib/shared/gallery/keeping-limits'
 import { galleryParams, readGalleryQuery } from '@/lib/shared/gallery/gallery-query'
 import { readName } from '@/lib/shared/gallery/tag-name'
 import type { Person } from '../../accounts/person'

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/shared/errors'
-import { TAG_MAX_CHARACTERS } from '@/lib/shared/gallery/change'
+import { TAG_MAX_CHARACTERS } from '@/lib/shared/gallery/keeping-limits'
 import { galleryParams, readGalleryQuery } from '@/lib/shared/gallery/gallery-query'
 import { readTagName } from '@/lib/shared/gallery/tag-name'
 import {
