@@ -2,6 +2,7 @@ import attention from './en/attention.json'
 import batch from './en/batch.json'
 import camera from './en/camera.json'
 import errors from './en/errors.json'
+import filters from './en/filters.json'
 import form from './en/form.json'
 import pictures from './en/pictures.json'
 import prompt from './en/prompt.json'
@@ -17,6 +18,7 @@ export const messages = {
   ...batch,
   ...camera,
   ...errors,
+  ...filters,
   ...form,
   ...pictures,
   ...prompt,

@@ -2,6 +2,7 @@ import attention from './zh/attention.json'
 import batch from './zh/batch.json'
 import camera from './zh/camera.json'
 import errors from './zh/errors.json'
+import filters from './zh/filters.json'
 import form from './zh/form.json'
 import pictures from './zh/pictures.json'
 import prompt from './zh/prompt.json'
@@ -17,6 +18,7 @@ export const messages = {
   ...batch,
   ...camera,
   ...errors,
+  ...filters,
   ...form,
   ...pictures,
   ...prompt,
