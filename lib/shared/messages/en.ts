@@ -4,6 +4,7 @@ import camera from './en/camera.json'
 import errors from './en/errors.json'
 import filters from './en/filters.json'
 import form from './en/form.json'
+import keeping from './en/keeping.json'
 import pictures from './en/pictures.json'
 import prompt from './en/prompt.json'
 import retention from './en/retention.json'
@@ -20,6 +21,7 @@ export const messages = {
   ...errors,
   ...filters,
   ...form,
+  ...keeping,
   ...pictures,
   ...prompt,
   ...retention,

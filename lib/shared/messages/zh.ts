@@ -4,6 +4,7 @@ import camera from './zh/camera.json'
 import errors from './zh/errors.json'
 import filters from './zh/filters.json'
 import form from './zh/form.json'
+import keeping from './zh/keeping.json'
 import pictures from './zh/pictures.json'
 import prompt from './zh/prompt.json'
 import retention from './zh/retention.json'
@@ -20,6 +21,7 @@ export const messages = {
   ...errors,
   ...filters,
   ...form,
+  ...keeping,
   ...pictures,
   ...prompt,
   ...retention,
