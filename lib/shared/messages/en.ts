@@ -3,6 +3,7 @@ import batch from './en/batch.json'
 import camera from './en/camera.json'
 import errors from './en/errors.json'
 import form from './en/form.json'
+import grid from './en/grid.json'
 import pictures from './en/pictures.json'
 import prompt from './en/prompt.json'
 import retention from './en/retention.json'
@@ -17,6 +18,7 @@ export const messages = {
   ...camera,
   ...errors,
   ...form,
+  ...grid,
   ...pictures,
   ...prompt,
   ...retention,

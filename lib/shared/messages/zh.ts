@@ -3,6 +3,7 @@ import batch from './zh/batch.json'
 import camera from './zh/camera.json'
 import errors from './zh/errors.json'
 import form from './zh/form.json'
+import grid from './zh/grid.json'
 import pictures from './zh/pictures.json'
 import prompt from './zh/prompt.json'
 import retention from './zh/retention.json'
@@ -17,6 +18,7 @@ export const messages = {
   ...camera,
   ...errors,
   ...form,
+  ...grid,
   ...pictures,
   ...prompt,
   ...retention,
