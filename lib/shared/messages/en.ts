@@ -5,6 +5,7 @@ import errors from './en/errors.json'
 import filters from './en/filters.json'
 import form from './en/form.json'
 import keeping from './en/keeping.json'
+import grid from './en/grid.json'
 import pictures from './en/pictures.json'
 import prompt from './en/prompt.json'
 import retention from './en/retention.json'
@@ -22,6 +23,7 @@ export const messages = {
   ...filters,
   ...form,
   ...keeping,
+  ...grid,
   ...pictures,
   ...prompt,
   ...retention,

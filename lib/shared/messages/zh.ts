@@ -5,6 +5,7 @@ import errors from './zh/errors.json'
 import filters from './zh/filters.json'
 import form from './zh/form.json'
 import keeping from './zh/keeping.json'
+import grid from './zh/grid.json'
 import pictures from './zh/pictures.json'
 import prompt from './zh/prompt.json'
 import retention from './zh/retention.json'
@@ -22,6 +23,7 @@ export const messages = {
   ...filters,
   ...form,
   ...keeping,
+  ...grid,
   ...pictures,
   ...prompt,
   ...retention,
