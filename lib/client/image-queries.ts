@@ -4,7 +4,7 @@ import { request } from './api'
 
 const all = () => ['images'] as const
 
-/** Pictures of a page: what fills a dialog twice. They come as large as they are stored. */
+/** Pictures of a page: what fills a dialog twice. */
 const PAGE = 24
 
 export const imageQueries = {

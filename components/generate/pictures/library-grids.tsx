@@ -17,7 +17,13 @@ export function UploadsGrid({ onPick }: { onPick: (picture: FormPicture) => void
   const images = list.data?.pages.flatMap((page) => page.images) ?? []
   return (
     <Paged list={list} empty={images.length === 0 ? t('uploadsEmpty') : null}>
-      <PictureGrid pictures={images.map(toFormPicture)} onPick={onPick} />
+      <PictureGrid
+        pictures={images.map((image) => ({
+          picture: toFormPicture(image),
+          thumbUrl: image.thumbUrl,
+        }))}
+        onPick={onPick}
+      />
     </Paged>
   )
 }
@@ -27,7 +33,12 @@ export function GalleryGrid({ onPick }: { onPick: (picture: FormPicture) => void
   const t = useTranslations('pictures')
   const list = useInfiniteQuery(taskQueries.list())
   const inputs = list.data?.pages.flatMap((page) => page.tasks).flatMap((task) => task.inputs) ?? []
-  const byId = new Map(inputs.map((input) => [input.imageId, pictureOfInput(input)]))
+  const byId = new Map(
+    inputs.map((input) => [
+      input.imageId,
+      { picture: pictureOfInput(input), thumbUrl: input.thumbUrl },
+    ]),
+  )
   return (
     <Paged list={list} empty={byId.size === 0 ? t('galleryEmpty') : null}>
       <PictureGrid pictures={[...byId.values()]} onPick={onPick} />

@@ -2,15 +2,18 @@ import type { KeyboardEvent } from 'react'
 import { useTranslations } from 'next-intl'
 import type { FormPicture } from '../form-values'
 
+/** A picture, and the small one that it is chosen by, where that is made. */
+export type ShownChoice = { picture: FormPicture; thumbUrl: string | null }
+
 /** Pictures to choose from. Tab goes from one to the next, arrow keys along the rows and columns. */
 export function PictureGrid(props: {
-  pictures: readonly FormPicture[]
+  pictures: readonly ShownChoice[]
   onPick: (picture: FormPicture) => void
 }) {
   const t = useTranslations('pictures')
   return (
     <ul onKeyDown={moveFocus} className="grid grid-cols-3 gap-1 sm:grid-cols-5">
-      {props.pictures.map((picture) => (
+      {props.pictures.map(({ picture, thumbUrl }) => (
         <li key={picture.id}>
           <button
             type="button"
@@ -20,7 +23,7 @@ export function PictureGrid(props: {
             className="block w-full overflow-hidden rounded-inner bg-night transition-opacity hover:opacity-85"
           >
             <img
-              src={picture.url}
+              src={thumbUrl ?? picture.url}
               alt=""
               width={picture.width}
               height={picture.height}

@@ -101,5 +101,6 @@ function differences(tries: Try[]): string[] {
 function whatWasTold({ status, body, why }: Try): string {
   if (status !== 202) return why
   const { id, prompt, model, params, inputs, createdAt, attempt } = taskOnWireSchema.parse(body)
-  return JSON.stringify({ id, prompt, model, params, inputs, createdAt, attempt })
+  const pictures = inputs.map(({ role, imageId, refName }) => ({ role, imageId, refName }))
+  return JSON.stringify({ id, prompt, model, params, pictures, createdAt, attempt })
 }

@@ -11,7 +11,7 @@ import { closing, instance, nameInstance } from '../lifetime'
 import { createLog } from '../log'
 import { openData } from '../opening/open-data'
 import { failToStart, StartError, startStep } from '../opening/start-error'
-import { storage } from '../storage/storage'
+import { openMedia } from '../posters/open-media'
 import { restartWhenRebuilt } from './dev-reload'
 import { databaseFiles } from './find-file'
 import { followKey } from './follow-key'
@@ -71,7 +71,7 @@ function openDoor({ uploadMaxBytes }: Env, next: RunningNext): FrontDoor {
     onDevUpgrade: isDev ? next.upgrade : undefined,
     rules: { isDev, uploadMaxBytes, isSigned, closing: closing() },
     find: databaseFiles(),
-    openFile: (storageKey) => storage().open(storageKey),
+    openFile: openMedia,
     log: createLog('front-door'),
   })
 }

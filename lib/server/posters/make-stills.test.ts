@@ -15,6 +15,7 @@ import { findMedia } from '../tasks/find-media'
 import { getTask } from '../tasks/get-task'
 import { presentTask } from '../tasks/present-task'
 import { storeTask } from '../tasks/test-task'
+import { openMedia } from './open-media'
 import { forgetFfmpeg, makeStills } from './make-stills'
 
 const person = { id: 'local' }
@@ -127,6 +128,22 @@ it.each([
   const task = await shown(id)
   expect(task.videos[0]?.posterUrl).toBe(task.inputs[0]?.thumbUrl)
   expect(await makeStills(never)).toBe(false)
+})
+
+it('makes a still again whose file is gone, once somebody asked for it', async () => {
+  const { id } = await storeClip(Buffer.from('a clip'))
+  await makeStills(never)
+  const url = (await shown(id)).inputs[0]?.thumbUrl ?? ''
+  const key = pictureKey(/([0-9a-f]{64})\.webp$/.exec(url)?.[1] ?? '', 'webp')
+  await storage().remove(key)
+  expect(await makeStills(never)).toBe(false)
+  expect(await openMedia(key)).toBeNull()
+  expect((await shown(id)).inputs[0]?.thumbUrl).toBeNull()
+  expect(await makeStills(never)).toBe(true)
+  expect((await shown(id)).inputs[0]?.thumbUrl).toBe(url)
+  const file = await openMedia(key)
+  expect(file?.bytes).toBeGreaterThan(1000)
+  await file?.close()
 })
 
 it('gives up what cannot be made, and goes on with the others', async () => {

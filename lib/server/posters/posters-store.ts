@@ -54,3 +54,12 @@ export async function notePoster(options: {
         AND "id" IN (SELECT "taskId" FROM "TaskOutput" WHERE "sha256" = ${sha256})`,
   ])
 }
+
+/** Whatever had this still has none, so that it is made again. */
+export async function forgetStill(sha256: string): Promise<void> {
+  await connection().transaction([
+    sql`
+      UPDATE "TaskOutput" SET "posterFrom" = NULL, "posterSha256" = NULL WHERE "posterSha256" = ${sha256}`,
+    sql`UPDATE "Image" SET "thumbSha256" = NULL WHERE "thumbSha256" = ${sha256}`,
+  ])
+}
