@@ -83,6 +83,7 @@ async function clientMessages() {
       'studioPrices',
       'studioRetention',
       'several',
+      'shortcuts',
     ]),
     errors: Object.fromEntries(REFUSALS.map((code) => [code, messages.errors[code]])),
   }

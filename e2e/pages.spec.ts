@@ -174,7 +174,7 @@ for (const { locale, simulated, lang } of LANGUAGES) {
       }) => {
         const { id } = await createTask(studio.url, 'coffee.png')
         await waitForStatus(studio.url, id, 'succeeded')
-        for (const path of ['/', '/gallery', `/tasks/${id}`, '/settings', '/nowhere']) {
+        for (const path of ['/', '/gallery', `/tasks/${id}`, '/settings', '/keys', '/nowhere']) {
           for (const width of [1440, 390]) {
             await page.setViewportSize({ width, height: 844 })
             await page.goto(studio.url + path)

@@ -1,6 +1,7 @@
 import { useFormContext } from 'react-hook-form'
 import { useTranslations } from 'next-intl'
 import { useIsApple } from '@/lib/client/browser-facts'
+import { shortcutHint, spokenShortcut } from '@/lib/client/shortcuts/key-signs'
 import { Button } from '../ui/button'
 import { ErrorText } from '../ui/error-text'
 import { TEXT_BUTTON } from '../ui/text-button'
@@ -75,13 +76,13 @@ export function GenerateFoot(props: {
             look="primary"
             disabled={phase !== 'idle' || isUploading}
             aria-describedby="estimate"
-            aria-keyshortcuts={isApple ? 'Meta+Enter' : 'Control+Enter'}
+            aria-keyshortcuts={spokenShortcut('create.generate', isApple)}
             className="h-10 flex-1 text-prompt"
           >
             {label}
             {phase === 'idle' && !isUploading && (
               <kbd aria-hidden className="hidden text-meta font-normal opacity-75 sm:inline">
-                {isApple ? t('shortcutApple') : t('shortcut')}
+                {shortcutHint('create.generate', isApple)}
               </kbd>
             )}
           </Button>

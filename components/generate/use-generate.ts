@@ -1,7 +1,8 @@
-import { useEffect, useEffectEvent, useRef, useState, type FormEvent, type RefObject } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react'
 import { useTranslations } from 'next-intl'
 import { ApiError } from '@/lib/client/api'
 import type { DraftStore } from '@/lib/client/draft-store'
+import { useShortcut } from '@/lib/client/shortcuts/use-shortcut'
 import type { RuleSet } from '@/lib/shared/models/catalogue'
 import { useCreateTask } from '@/lib/client/task-mutations'
 import { useErrorSentence } from '../shell/error-sentence'
@@ -95,16 +96,7 @@ export function useGenerate(options: {
     return () => clearTimeout(timer)
   }, [phase])
 
-  const handleKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
-    event.preventDefault()
-    void submit()
-  })
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => handleKey(event)
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [])
+  useShortcut('create.generate', () => void submit())
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()

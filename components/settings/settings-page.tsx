@@ -1,7 +1,9 @@
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Theme } from '@/lib/client/preferences'
+import { TEXT_BUTTON } from '../ui/text-button'
 import { Checks } from './checks'
 import { KeyPanel } from './key-panel'
 import { NoticePanel } from './notice-panel'
@@ -29,6 +31,11 @@ export function SettingsPage({ theme }: { theme: Theme }) {
           <ThemeChoice initial={theme} />
         </Panel>
       </div>
+      <p className="border-t border-line pt-4">
+        <Link href="/keys" className={TEXT_BUTTON}>
+          {t('keys')}
+        </Link>
+      </p>
     </div>
   )
 }

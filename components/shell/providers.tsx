@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { HydrationBoundary, QueryClientProvider, type DehydratedState } from '@tanstack/react-query'
 import { createQueryClient } from '@/lib/client/query-client'
 import { useLiveEvents } from '@/lib/client/use-live-events'
+import { KeysPlace } from '../keys/keys-place'
 import { NoticePlace } from './notice-place'
 import { ToastPlace } from './toast-place'
 
@@ -17,6 +18,7 @@ export function Providers({ state, children }: { state: DehydratedState; childre
         {children}
         <ToastPlace />
         <NoticePlace />
+        <KeysPlace />
       </HydrationBoundary>
     </QueryClientProvider>
   )

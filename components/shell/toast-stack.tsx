@@ -2,6 +2,8 @@ import { useEffect, useRef, useState, type FocusEvent } from 'react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useIsApple } from '@/lib/client/browser-facts'
+import { shortcutHint } from '@/lib/client/shortcuts/key-signs'
+import { useShortcut } from '@/lib/client/shortcuts/use-shortcut'
 import { removeToast, useToasts, type Toast as Said } from '@/lib/client/toasts'
 import { Button, buttonClass } from '../ui/button'
 import { Toast } from '../ui/toast'
@@ -62,7 +64,7 @@ function ShownToast({ toast, isNewest }: { toast: Said; isNewest: boolean }) {
               {t('undo')}
               {isNewest && (
                 <kbd className="text-meta font-normal text-soft pointer-coarse:hidden">
-                  {t(isApple ? 'undoKeyApple' : 'undoKey')}
+                  {shortcutHint('everywhere.undo', isApple)}
                 </kbd>
               )}
             </Button>
@@ -89,19 +91,7 @@ function takeBack({ id, undo }: Said): void {
 /** The key that takes back everywhere, unless somebody writes: there it takes back words. */
 function useUndoKey(toasts: readonly Said[]): void {
   const newest = toasts.findLast(({ undo }) => undo)
-  useEffect(() => {
-    if (!newest) return
-    const handleKey = (event: KeyboardEvent) => {
-      const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)
-      if (!isUndo || event.shiftKey || isWriting(event.target)) return
-      event.preventDefault()
-      takeBack(newest)
-    }
-    document.addEventListener('keydown', handleKey)
-    return () => document.removeEventListener('keydown', handleKey)
-  }, [newest])
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches('input, textarea, select, [contenteditable]')
+  useShortcut('everywhere.undo', () => newest && takeBack(newest), {
+    isActive: newest !== undefined,
+  })
 }

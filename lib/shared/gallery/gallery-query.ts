@@ -4,7 +4,8 @@ import { TASK_STATUSES, type TaskStatus } from '../task-states'
 
 /** What is asked of the gallery. All of it stands in the address, so that a link means the same to whoever opens it. */
 
-export const SORTS = ['newest', 'oldest', 'rating', 'longest', 'shortest'] as const
+/** `order`: as a collection was put in order by hand; only there. */
+export const SORTS = ['newest', 'oldest', 'rating', 'longest', 'shortest', 'order'] as const
 export type Sort = (typeof SORTS)[number]
 
 /** Choices of one name are alternatives; tags are all wanted. */
@@ -136,6 +137,10 @@ export function readGalleryQuery(params: URLSearchParams): {
     isRemixed: one('remixed', yesNo),
     isTrash: one('trash', yes) ?? false,
     sort: one('sort', oneOf(SORTS)) ?? 'newest',
+  }
+  if (query.sort === 'order' && query.collection === null) {
+    dropped.push({ name: 'sort', value: query.sort })
+    query.sort = 'newest'
   }
   return { query, dropped }
 }

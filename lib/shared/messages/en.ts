@@ -8,6 +8,7 @@ import prompt from './en/prompt.json'
 import retention from './en/retention.json'
 import settings from './en/settings.json'
 import several from './en/several.json'
+import shortcuts from './en/shortcuts.json'
 import studio from './en/studio.json'
 
 /** What every page may say, in English. Some parts bring words of their own, and load them themselves. */
@@ -22,5 +23,6 @@ export const messages = {
   ...retention,
   ...settings,
   ...several,
+  ...shortcuts,
   ...studio,
 }

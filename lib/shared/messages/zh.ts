@@ -8,6 +8,7 @@ import prompt from './zh/prompt.json'
 import retention from './zh/retention.json'
 import settings from './zh/settings.json'
 import several from './zh/several.json'
+import shortcuts from './zh/shortcuts.json'
 import studio from './zh/studio.json'
 
 /** What every page may say, in Chinese. Some parts bring words of their own, and load them themselves. */
@@ -22,5 +23,6 @@ export const messages = {
   ...retention,
   ...settings,
   ...several,
+  ...shortcuts,
   ...studio,
 }
