@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslations } from 'next-intl'
-import { isActive } from '@/lib/shared/task-states'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { ratioStyle } from '../gallery/clip-rows'
 import { clipPicture, clipRatio } from '../player/clip-picture'
@@ -10,6 +9,7 @@ import { applyPreferences, playerActions } from './player/player-actions'
 import { PlayerBar } from './player/player-bar'
 import { useFullScreen } from './player/use-full-screen'
 import { useMedia } from './player/use-media'
+import { StagePicture } from './stage-picture'
 import { useClipTrouble } from './use-clip-trouble'
 import { useIdle } from './use-idle'
 import { usePlayerKeys } from './use-player-keys'
@@ -17,7 +17,8 @@ import { useSwipe } from './use-swipe'
 
 /** The clip, black around it, behind it a faint reflection of itself, and over it controls that fade. */
 export function ClipStage(props: {
-  task: TaskOnWire
+  /** Null while it is asked for. */
+  task: TaskOnWire | null
   isAutoPlay: boolean
   /** What leads away from the clip: to its neighbours, out, and to its sheet. */
   children: ReactNode
@@ -35,8 +36,8 @@ export function ClipStage(props: {
   const { isPlaying } = useMedia(video)
   const isIdle = useIdle(stage, isPlaying)
   const fullScreen = useFullScreen(stage)
-  const picture = clipPicture(task)
-  const [clip] = task.status === 'succeeded' ? task.videos : []
+  const picture = task && clipPicture(task)
+  const [clip] = task?.status === 'succeeded' ? task.videos : []
   const { trouble, handleError } = useClipTrouble(clip?.url)
   usePlayerKeys(actions, fullScreen)
   return (
@@ -56,32 +57,28 @@ export function ClipStage(props: {
           className="absolute inset-0 size-full scale-110 object-cover opacity-20 blur-3xl"
         />
       )}
-      <div style={ratioStyle(clipRatio(task))} className="relative on-stage">
-        {clip && trouble ? (
-          <LostClip task={task} trouble={trouble} />
-        ) : clip ? (
-          <ClipVideo
-            key={clip.url}
-            ref={takeVideo}
-            video={clip}
-            poster={picture}
-            label={task.prompt}
-            isAutoPlay={isAutoPlay}
-            isIdle={isIdle}
-            onError={handleError}
-            onPress={() => actions?.toggle()}
-            onPressTwice={fullScreen.toggle}
-          />
-        ) : (
-          picture && (
-            <img
-              src={picture}
-              alt={t('inputAlt', { role: task.inputs[0]?.role ?? 'image' })}
-              className={`size-full object-contain ${isActive(task.status) ? 'animate-breathe' : 'opacity-40'}`}
+      {task && (
+        <div style={ratioStyle(clipRatio(task))} className="relative on-stage">
+          {clip && trouble ? (
+            <LostClip task={task} trouble={trouble} />
+          ) : clip ? (
+            <ClipVideo
+              key={clip.url}
+              ref={takeVideo}
+              video={clip}
+              poster={picture}
+              label={task.prompt}
+              isAutoPlay={isAutoPlay}
+              isIdle={isIdle}
+              onError={handleError}
+              onPress={() => actions?.toggle()}
+              onPressTwice={fullScreen.toggle}
             />
-          )
-        )}
-      </div>
+          ) : (
+            <StagePicture task={task} />
+          )}
+        </div>
+      )}
       {children}
       {video && actions && !trouble && (
         <div className="absolute inset-x-0 bottom-0 fading scrim px-3 pt-10 pb-2 sm:px-4">

@@ -9,7 +9,7 @@ export function useSwipe(onSwipe: (direction: -1 | 1) => void) {
   const start = useRef<{ x: number; y: number } | null>(null)
   return {
     onTouchStart: (event: TouchEvent) => {
-      const [touch] = event.touches
+      const touch = event.touches[0]
       const isControl = event.target instanceof Element && event.target.closest('input, select')
       start.current =
         touch && event.touches.length === 1 && !isControl
@@ -17,7 +17,7 @@ export function useSwipe(onSwipe: (direction: -1 | 1) => void) {
           : null
     },
     onTouchEnd: (event: TouchEvent) => {
-      const [touch] = event.changedTouches
+      const touch = event.changedTouches[0]
       const from = start.current
       start.current = null
       if (!touch || !from) return

@@ -17,6 +17,8 @@ export {
   galleryPlaceSchema,
   galleryShapeSchema,
 } from '@/lib/shared/gallery/gallery-wire'
+export { familySchema } from '@/lib/shared/family-wire'
+export { answersSchema } from '@/lib/shared/gateway-answers'
 export { keySchema, storedKeySchema } from '@/lib/shared/gateway-key'
 export { pricesOnWireSchema } from '@/lib/shared/price-schema'
 export { promptPageSchema, templateListSchema, templateSchema } from '@/lib/shared/prompts'

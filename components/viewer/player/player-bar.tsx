@@ -49,11 +49,7 @@ export function PlayerBar(props: {
           <span className="text-on-night-soft"> / {clockWords(media.duration)}</span>
         </span>
         <span className="ml-auto flex items-center gap-1">
-          <NightButton
-            label={t('loop')}
-            aria-pressed={media.isLooped}
-            onClick={actions.toggleLoop}
-          >
+          <NightButton label={t('loop')} aria-pressed={media.isLooped} onClick={actions.toggleLoop}>
             <Repeat aria-hidden className="size-4" />
           </NightButton>
           <SpeedSelect speed={media.speed} onSpeed={actions.setSpeed} />

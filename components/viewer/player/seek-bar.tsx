@@ -26,7 +26,10 @@ export function SeekBar(props: { media: MediaState; seconds: number; actions: Pl
   }
   return (
     <div className="relative flex h-5 items-center pointer-coarse:h-8">
-      <div aria-hidden className="absolute inset-x-0 h-1 overflow-hidden rounded-full bg-on-night-hover">
+      <div
+        aria-hidden
+        className="absolute inset-x-0 h-1 overflow-hidden rounded-full bg-on-night-hover"
+      >
         {buffered.map(({ from, until }) => (
           <span
             key={from}
@@ -48,7 +51,9 @@ export function SeekBar(props: { media: MediaState; seconds: number; actions: Pl
         disabled={duration === 0}
         aria-label={t('seek')}
         aria-valuetext={t('at', { at: clockWords(seconds), of: clockWords(duration) })}
-        onChange={(event: ChangeEvent<HTMLInputElement>) => actions.seek(event.target.valueAsNumber)}
+        onChange={(event: ChangeEvent<HTMLInputElement>) =>
+          actions.seek(event.target.valueAsNumber)
+        }
         onKeyDown={handleKey}
         className="slider-on-night relative w-full"
       />
