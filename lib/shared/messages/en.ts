@@ -13,6 +13,7 @@ import settings from './en/settings.json'
 import several from './en/several.json'
 import shortcuts from './en/shortcuts.json'
 import studio from './en/studio.json'
+import viewer from './en/viewer.json'
 
 /** What every page may say, in English. Some parts bring words of their own, and load them themselves. */
 export const messages = {
@@ -31,4 +32,5 @@ export const messages = {
   ...several,
   ...shortcuts,
   ...studio,
+  ...viewer,
 }

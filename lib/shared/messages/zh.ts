@@ -13,6 +13,7 @@ import settings from './zh/settings.json'
 import several from './zh/several.json'
 import shortcuts from './zh/shortcuts.json'
 import studio from './zh/studio.json'
+import viewer from './zh/viewer.json'
 
 /** What every page may say, in Chinese. Some parts bring words of their own, and load them themselves. */
 export const messages = {
@@ -31,4 +32,5 @@ export const messages = {
   ...several,
   ...shortcuts,
   ...studio,
+  ...viewer,
 }
