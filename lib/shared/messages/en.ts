@@ -2,8 +2,10 @@ import attention from './en/attention.json'
 import batch from './en/batch.json'
 import camera from './en/camera.json'
 import errors from './en/errors.json'
+import filters from './en/filters.json'
 import form from './en/form.json'
 import keeping from './en/keeping.json'
+import grid from './en/grid.json'
 import pictures from './en/pictures.json'
 import prompt from './en/prompt.json'
 import retention from './en/retention.json'
@@ -11,6 +13,7 @@ import settings from './en/settings.json'
 import several from './en/several.json'
 import shortcuts from './en/shortcuts.json'
 import studio from './en/studio.json'
+import viewer from './en/viewer.json'
 
 /** What every page may say, in English. Some parts bring words of their own, and load them themselves. */
 export const messages = {
@@ -18,8 +21,10 @@ export const messages = {
   ...batch,
   ...camera,
   ...errors,
+  ...filters,
   ...form,
   ...keeping,
+  ...grid,
   ...pictures,
   ...prompt,
   ...retention,
@@ -27,4 +32,5 @@ export const messages = {
   ...several,
   ...shortcuts,
   ...studio,
+  ...viewer,
 }

@@ -2,8 +2,10 @@ import attention from './zh/attention.json'
 import batch from './zh/batch.json'
 import camera from './zh/camera.json'
 import errors from './zh/errors.json'
+import filters from './zh/filters.json'
 import form from './zh/form.json'
 import keeping from './zh/keeping.json'
+import grid from './zh/grid.json'
 import pictures from './zh/pictures.json'
 import prompt from './zh/prompt.json'
 import retention from './zh/retention.json'
@@ -11,6 +13,7 @@ import settings from './zh/settings.json'
 import several from './zh/several.json'
 import shortcuts from './zh/shortcuts.json'
 import studio from './zh/studio.json'
+import viewer from './zh/viewer.json'
 
 /** What every page may say, in Chinese. Some parts bring words of their own, and load them themselves. */
 export const messages = {
@@ -18,8 +21,10 @@ export const messages = {
   ...batch,
   ...camera,
   ...errors,
+  ...filters,
   ...form,
   ...keeping,
+  ...grid,
   ...pictures,
   ...prompt,
   ...retention,
@@ -27,4 +32,5 @@ export const messages = {
   ...several,
   ...shortcuts,
   ...studio,
+  ...viewer,
 }
