@@ -9,6 +9,7 @@ import { ClipRows } from './clip-rows'
 import { EmptyGallery } from './empty-gallery'
 import { GalleryFailed } from './gallery-failed'
 import { GalleryLoading } from './gallery-loading'
+import { SelectionHost } from './selection/selection-host'
 import { MoreClips } from './more-clips'
 
 /** Every clip that the address asks for. The bar above, the grid, and what lies over both. */
@@ -18,6 +19,7 @@ export function Gallery() {
     <div data-gallery={search} className="p-1">
       <Clips />
       <ViewerHost search={search} />
+      <SelectionHost search={search} />
     </div>
   )
 }

@@ -14,6 +14,7 @@ import {
   rowTop,
 } from '@/lib/client/gallery/row-layout'
 import { handleCardClick, showOrder } from '@/lib/client/gallery/selection'
+import { useShortcut } from '@/lib/client/shortcuts/use-shortcut'
 import { endMotion } from '../../player/motion'
 import { GridPage } from './grid-page'
 import { useGridBox } from './use-grid-box'
@@ -52,6 +53,7 @@ export function ClipGrid(props: {
   const { span, isFast, stop, look } = held
   const keys = useGridKeys({ list, root, layout, ratios: isList ? null : ratios })
   const { focusWanted } = keys
+  useShortcut('selection.extend', keys.extend)
   const handleLoad = useCallback(() => {
     look()
     focusWanted()
