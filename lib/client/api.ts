@@ -38,7 +38,7 @@ export function isAlready(error: unknown): boolean {
 
 type Call = {
   path: string
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Sent as JSON, or as it is where it is a form. */
   body?: unknown
   headers?: Record<string, string>

@@ -17,6 +17,16 @@ export {
   galleryPlaceSchema,
   galleryShapeSchema,
 } from '@/lib/shared/gallery/gallery-wire'
+export {
+  changeListSchema,
+  changePreviewSchema,
+  changeSchema,
+  collectionListSchema,
+  collectionSchema,
+  downloadSchema,
+  tagListSchema,
+  tagSchema,
+} from '@/lib/shared/gallery/change'
 export { keySchema, storedKeySchema } from '@/lib/shared/gateway-key'
 export { pricesOnWireSchema } from '@/lib/shared/price-schema'
 export { promptPageSchema, templateListSchema, templateSchema } from '@/lib/shared/prompts'
