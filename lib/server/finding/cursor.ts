@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/shared/errors'
 import type { Sort } from '@/lib/shared/gallery/gallery-query'
 
 /** Where a page ended: an id, and what it was sorted by where that is something else. */
@@ -16,4 +17,8 @@ export function readCursor(sort: Sort, text: string): Cursor | null {
   const [key = '', id = '', ...more] = PLAIN.includes(sort) ? ['0', text] : text.split('.')
   if (more.length > 0 || !/^-?\d{1,16}$/.test(key) || !ID.test(id)) return null
   return { key: Number(key), id }
+}
+
+export function wrongCursor(): AppError {
+  return new AppError('invalid', 'cursor', { fields: [{ path: 'cursor', code: 'wrong_type' }] })
 }

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/shared/errors'
 import type { GalleryQuery } from '@/lib/shared/gallery/gallery-query'
 import type { GalleryPlace, GalleryShape } from '@/lib/shared/gallery/gallery-wire'
-import { readCursor, writeCursor } from './cursor'
+import { readCursor, writeCursor, wrongCursor } from './cursor'
 import { filledShare, placesIn, readCollections, readTags } from './store/read-index'
 import { allOf, compileQuery } from './table/compile-query'
 import { countFacets } from './table/count-facets'
@@ -127,7 +127,7 @@ function startAt(
   if (cursor === null) return 0
   const at = readCursor(sort, cursor)
   if (at) return placesUpTo(table, order, at)
-  throw new AppError('invalid', 'cursor', { fields: [{ path: 'cursor', code: 'wrong_type' }] })
+  throw wrongCursor()
 }
 
 function cursorAt(table: Table, order: Order, { sort }: GalleryQuery, row: number): string {

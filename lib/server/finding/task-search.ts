@@ -1,6 +1,5 @@
 import type { GalleryQuery } from '@/lib/shared/gallery/gallery-query'
 import type { GalleryCounts, GalleryPlace, GalleryShape } from '@/lib/shared/gallery/gallery-wire'
-import { tableSearch } from './table-search'
 
 /**
  * All that is asked of the gallery as a whole. One interface, whatever stands behind it: SQLite with what is in memory today
@@ -29,8 +28,4 @@ export type TaskSearch = {
     query: GalleryQuery,
     options: { youngest: string | null; except: readonly string[] },
   ): AsyncIterable<string[]>
-}
-
-export function taskSearch(): TaskSearch {
-  return tableSearch
 }

@@ -6,7 +6,7 @@ import { writeLine } from '../index-row'
 import { readSources, sourcesOf, type Source } from './read-sources'
 
 /** So many at a time that nobody waits long: for the lock, or for this process. */
-const AT_A_TIME = 200
+const AT_A_TIME = 100
 
 /** Brings the index up to some of what has changed. @returns whether there may be more */
 export async function mendSome(): Promise<boolean> {

@@ -5,7 +5,7 @@ import { readLine, type IndexRow } from '../index-row'
 import { readSources, sourcesOf, type Source } from './read-sources'
 
 /** A row with its number in the full-text index. */
-export type NumberedRow = IndexRow & { n: number }
+export type NumberedRow = { n: number; row: IndexRow }
 export type IndexState = {
   stamp: number
   /** Null once every task is in it: else those from here on are. */
@@ -19,6 +19,12 @@ export async function readState(): Promise<IndexState | null> {
   const [state] = await connection().rows<IndexState>(sql`
     SELECT "stamp", "fillBefore", coalesce((SELECT max("seq") FROM "FindChange"), 0) AS "lastChange" FROM "FindState"`)
   return state ?? null
+}
+
+/** Whether every task is in it. */
+export async function isFilled(): Promise<boolean> {
+  const state = await readState()
+  return state?.fillBefore === null
 }
 
 /** Rows in the order of their ids, after one. In one cell: a hundred thousand rows of the driver's would take seconds. */
@@ -38,7 +44,7 @@ async function readLines(rows: ReturnType<typeof sql>): Promise<NumberedRow[]> {
     SELECT group_concat('[' || "n" || ',' || "line" || ']') AS "lines" FROM (${rows})`)
   const lines: unknown = JSON.parse(`[${cell?.lines ?? ''}]`)
   if (!Array.isArray(lines)) return []
-  return lines.map(([n, ...cells]: unknown[]) => ({ ...readLine(cells), n: Number(n) }))
+  return lines.map(([n, ...cells]: unknown[]) => ({ row: readLine(cells), n: Number(n) }))
 }
 
 /** Tasks that changed and are not in the index yet, as they are now; at most so many. */

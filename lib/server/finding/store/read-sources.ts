@@ -5,6 +5,7 @@ import { MODES } from '@/lib/shared/models/catalogue'
 import { TASK_STATUSES } from '@/lib/shared/task-states'
 import { list, sql, type Sql } from '../../db/sql'
 import { goneRow, type IndexRow } from '../index-row'
+import { ratioOf } from '../ratio-of'
 
 /** A task as it is found: what is known of it, and all that its words are in. */
 export type Source = { row: IndexRow; text: string }
@@ -13,16 +14,19 @@ export type Source = { row: IndexRow; text: string }
 const IS_REMIXED = sql`EXISTS (SELECT 1 FROM "Task" c
   WHERE c."parentId" = t."id" AND c."deletedAt" IS NULL AND c."parentWay" IS NOT 'retry')`
 
+/** Sizes, and of the saved clip how long it is. */
+export const CLIP = sql`(SELECT json_array("width", "height", "durationMs") FROM "TaskOutput"
+  WHERE "taskId" = t."id" AND "savedAt" IS NOT NULL ORDER BY "position" LIMIT 1)`
+export const PICTURE = sql`(SELECT json_array(i."width", i."height") FROM "TaskInput" p JOIN "Image" i ON i."id" = p."imageId"
+  WHERE p."taskId" = t."id" ORDER BY p."position" LIMIT 1)`
+
 /** The statement that reads what `readSource` takes. */
 export function sourcesOf(ids: readonly string[]): Sql {
   return sql`
     SELECT t."id", t."createdAt", t."status", t."model", t."mode", t."prompt", t."params", t."title", t."notes",
       coalesce(t."rating", 0) AS "rating", t."favoriteAt" IS NOT NULL AS "isFavorite",
       t."deletedAt" IS NOT NULL AS "isTrash", t."purgedAt" IS NOT NULL AS "isGone", ${IS_REMIXED} AS "isRemixed",
-      (SELECT json_array("width", "height", "durationMs") FROM "TaskOutput"
-        WHERE "taskId" = t."id" AND "savedAt" IS NOT NULL ORDER BY "position" LIMIT 1) AS "clip",
-      (SELECT json_array(i."width", i."height", 0) FROM "TaskInput" p JOIN "Image" i ON i."id" = p."imageId"
-        WHERE p."taskId" = t."id" ORDER BY p."position" LIMIT 1) AS "picture",
+      ${CLIP} AS "clip", ${PICTURE} AS "picture",
       (SELECT json_group_array("tagId") FROM "TaskTag" WHERE "taskId" = t."id") AS "tags",
       (SELECT json_group_array("collectionId") FROM "CollectionItem" WHERE "taskId" = t."id") AS "collections"
     FROM "Task" t WHERE t."id" IN (${list(ids)})`
@@ -35,7 +39,7 @@ const json = <T extends core.$ZodType<unknown, unknown>>(schema: T) =>
     .string()
     .transform((text): unknown => JSON.parse(text))
     .pipe(schema)
-const shape = json(z.tuple([z.number().nullable(), z.number().nullable(), z.number().nullable()]))
+const sizes = json(z.array(z.number().nullable()))
 const ids = json(z.array(z.string()))
 
 const sourceSchema = z.object({
@@ -53,8 +57,8 @@ const sourceSchema = z.object({
   isTrash: flag,
   isGone: flag,
   isRemixed: flag,
-  clip: shape.nullable(),
-  picture: shape.nullable(),
+  clip: sizes.nullable(),
+  picture: sizes.nullable(),
   tags: ids,
   collections: ids,
 })
@@ -79,19 +83,9 @@ function readSource(stored: unknown): Source {
   const row: IndexRow = {
     ...known,
     ...{ resolution, seconds: duration, style, camera, seed, hasSound },
-    ratio: ratioOf(clip) ?? ratioOf(picture) ?? RATIO_UNKNOWN,
+    ratio: ratioOf(clip, picture),
     durationMs: durationMs ?? 0,
   }
   const said = [prompt, params.negativePrompt, title, notes]
   return { row, text: said.filter((each) => each).join('\n') }
-}
-
-/** 16 to 9. */
-const RATIO_UNKNOWN = 1778
-const RATIO_MOST = 0xffff
-
-function ratioOf(size: z.infer<typeof shape> | null): number | null {
-  const [width, height] = size ?? []
-  if (!width || !height) return null
-  return Math.min(RATIO_MOST, Math.max(1, Math.round((width / height) * 1000)))
 }

@@ -11,7 +11,7 @@ import {
 import { Table } from './table'
 
 /** Rows that are loaded before others have their turn. */
-const LOADED_AT_A_TIME = 4_000
+const LOADED_AT_A_TIME = 2_000
 /** Of what changed and is not in the index yet, an answer waits for so many: after a change of ten thousand it may be a second behind. */
 const CHANGES_MOST = 2_000
 const CHANGES_AT_A_TIME = 200
@@ -73,10 +73,10 @@ export class LiveTable {
     const table = new Table()
     for (let after = ''; ;) {
       const rows = await rowsAfter(after, LOADED_AT_A_TIME)
-      for (const { n, ...row } of rows) table.put(row, n)
+      for (const { n, row } of rows) table.put(row, n)
       const last = rows.at(-1)
       if (!last || rows.length < LOADED_AT_A_TIME) break
-      after = last.id
+      after = last.row.id
       await nextTurn()
     }
     this.pending.clear()
@@ -88,7 +88,7 @@ export class LiveTable {
   }
 
   async #takeIn(state: IndexState): Promise<void> {
-    for (const { n, ...row } of await rowsSince(this.#stamp))
+    for (const { n, row } of await rowsSince(this.#stamp))
       this.pending.delete(this.table.put(row, n))
     this.#stamp = state.stamp
   }
