@@ -7,7 +7,7 @@ import { useFilters } from './filter-context'
 import { useFilterWords } from './use-filter-words'
 
 /** Everything that is asked for, each with its way out. */
-export function ActiveFilters() {
+export function ActiveFilters({ found }: { found: string }) {
   const t = useTranslations('filters')
   const trash = useTranslations('collections')
   const { query, setQuery, labelOf } = useFilters()
@@ -16,6 +16,10 @@ export function ActiveFilters() {
   const isFiltered = active.length > 0
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      {/* Where the line above has no room for it. */}
+      <span aria-hidden className="text-meta text-soft tabular-nums lg:hidden">
+        {found}
+      </span>
       <ul aria-label={t('active')} className="contents">
         {query.isTrash && (
           <ActiveChip

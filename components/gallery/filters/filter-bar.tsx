@@ -71,12 +71,14 @@ export function FilterBar({ query, total, dropped, onChange, children }: FilterB
               ),
             )}
           </div>
-          <p className="shrink-0 text-meta text-soft tabular-nums max-lg:hidden">{found}</p>
+          <span aria-hidden className="shrink-0 text-meta text-soft tabular-nums max-lg:hidden">
+            {found}
+          </span>
           <SortSelect className="w-40 shrink-0 max-md:hidden" />
           <CollectionsButton />
           {children}
         </div>
-        {(isFiltered || query.isTrash) && <ActiveFilters />}
+        {(isFiltered || query.isTrash) && <ActiveFilters found={found} />}
         {dropped.length > 0 && <DroppedWords dropped={dropped} />}
         <p role="status" className="sr-only">
           {found}
