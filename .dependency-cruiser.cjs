@@ -3,7 +3,7 @@
 
 const TESTS = '(\\.test\\.tsx?|/test-[\\w-]+\\.tsx?|-suite\\.ts|/attack-files\\.ts)$'
 const STORES =
-  '^lib/server/(accounts|prices|images|prompts|tasks|finding|posters|keeping|settings|safekeeping)/([\\w-]+-store\\.ts$|store/|[\\w-]+/store/)'
+  '^lib/server/(accounts|prices|images|prompts|tasks|finding|posters|keeping|settings|safekeeping|seeding)/([\\w-]+-store\\.ts$|store/|[\\w-]+/store/)'
 /** What starts as a process of its own closes the database; opening it has a room, which is the same for all. */
 const PROGRAMS =
   '^lib/server/((front-door|worker)/(main|worker-alone)|opening/check-database)\\.ts$'
@@ -20,7 +20,7 @@ const FLOORS = [
   ['finding', 'posters'],
   ['keeping', 'prompts', 'settings'],
   ['doctor', 'opening'],
-  ['http', 'worker', 'front-door', 'safekeeping'],
+  ['http', 'worker', 'front-door', 'safekeeping', 'seeding'],
 ]
 const rooms = (names) => `^lib/server/(${names.join('|')})(/|\\.)`
 const floorRules = FLOORS.flatMap((floor, level) => {

@@ -18,6 +18,7 @@ const PROGRAMS = {
   verify: 'lib/server/safekeeping/verify-main.ts',
   backup: 'lib/server/safekeeping/backup-main.ts',
   restore: 'lib/server/safekeeping/restore-main.ts',
+  seed: 'lib/server/seeding/seed-main.ts',
 }
 
 /** Builds unless that has been done for these very sources. */
@@ -27,7 +28,7 @@ export async function ensureBuilt() {
 
 /**
  * One that needs no pages and no database client, alone: a fraction of a second, and nothing else is touched.
- * @param {'doctor' | 'verify' | 'backup' | 'restore'} name
+ * @param {'doctor' | 'verify' | 'backup' | 'restore' | 'seed'} name
  */
 export async function ensureProgram(name) {
   if (needsToBuild()) await bundlePrograms({ [name]: PROGRAMS[name] })

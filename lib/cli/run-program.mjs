@@ -9,7 +9,7 @@ import { StepError } from './steps.mjs'
 
 /**
  * Runs a program that is there before the first start as well as beside a running studio, in this process.
- * @param {'doctor' | 'verify' | 'backup' | 'restore'} name
+ * @param {'doctor' | 'verify' | 'backup' | 'restore' | 'seed'} name
  */
 export async function runProgram(name) {
   try {

@@ -38,7 +38,7 @@ export function isAlready(error: unknown): boolean {
 
 type Call = {
   path: string
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Sent as JSON, or as it is where it is a form. */
   body?: unknown
   headers?: Record<string, string>
@@ -55,6 +55,16 @@ export async function request<Schema extends z.ZodMiniType>(
   const parsed = schemas && options.schema(schemas).safeParse(await readJson(response))
   if (!parsed?.success) throw new ApiError(response.status, null)
   return parsed.data
+}
+
+/** The same for the one answer that every first load of a page asks for: `read` parses it, and zod is not fetched for it. */
+export async function requestRead<Value>(
+  options: Call & { read: (answer: unknown) => Value | null },
+): Promise<Value> {
+  const response = await send(options)
+  const value = options.read(await readJson(response))
+  if (value === null) throw new ApiError(response.status, null)
+  return value
 }
 
 /** The same for an answer without a body. */

@@ -42,6 +42,6 @@ export function chooseLocale(locale: Locale): void {
   keepCookie(LOCALE_COOKIE, locale)
 }
 
-function keepCookie(name: string, value: string): void {
+export function keepCookie(name: string, value: string): void {
   document.cookie = `${name}=${value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`
 }

@@ -17,6 +17,16 @@ export {
   galleryPlaceSchema,
   galleryShapeSchema,
 } from '@/lib/shared/gallery/gallery-wire'
+export {
+  changeListSchema,
+  changePreviewSchema,
+  changeSchema,
+  collectionListSchema,
+  collectionSchema,
+  downloadSchema,
+  tagListSchema,
+  tagSchema,
+} from '@/lib/shared/gallery/change'
 export { familySchema } from '@/lib/shared/family-wire'
 export { answersSchema } from '@/lib/shared/gateway-answers'
 export { keySchema, storedKeySchema } from '@/lib/shared/gateway-key'

@@ -62,6 +62,13 @@ const schema = z.object({
   SIMULATOR_PORT: z.coerce.number().int().min(0).max(65535).default(0),
   UPLOAD_MAX_MB: z.coerce.number().positive().default(50),
   DISK_RESERVE_MB: z.coerce.number().min(0).default(1024),
+  /** Which of the possible studios `npm run seed` makes. */
+  SEED: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31)
+    .default(1),
   STUDIO_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   FFMPEG_PATH: z.string().min(1).optional(),
   PATH: z.string().optional(),
@@ -128,6 +135,7 @@ export function parseEnv(source: Source, storedKey: StoredKey = NO_STORED_KEY) {
     simulator: { speed: value.SIMULATOR_SPEED, port: value.SIMULATOR_PORT },
     uploadMaxBytes: Math.round(value.UPLOAD_MAX_MB * MEBIBYTE),
     diskReserveBytes: Math.round(value.DISK_RESERVE_MB * MEBIBYTE),
+    seed: value.SEED,
     secret: value.STUDIO_SECRET ?? null,
     /** The program that takes stills of clips; where it is looked for when it is a name alone. */
     ffmpeg: { command: value.FFMPEG_PATH ?? 'ffmpeg', searchPath: value.PATH ?? '' },

@@ -1,4 +1,4 @@
-/** What a person does that is written down. `restore` is of the whole studio from a backup, `undelete` of one task from the trash. */
+/** What a person does that is written down. `restore` is of the whole studio from a backup, `undelete` of one task from the trash, `purge` out of it for good. */
 export const AUDIT_ACTIONS = [
   'attach',
   'resend',
@@ -8,6 +8,7 @@ export const AUDIT_ACTIONS = [
   'fetch',
   'delete',
   'undelete',
+  'purge',
   'resume_queue',
   'store_key',
   'remove_key',

@@ -8,6 +8,7 @@ export const CHECK_NAMES = [
   'address',
   'database',
   'disk',
+  'stills',
   'clock',
 ] as const
 export type CheckName = (typeof CHECK_NAMES)[number]
@@ -112,6 +113,7 @@ export const FINDINGS = {
     not_writable: 'bad',
     low: 'bad',
   },
+  stills: { ffmpeg: 'good', none: 'skipped' },
   clock: { right: 'good', simulator: 'skipped', off: 'bad', not_told: 'unsure' },
 } as const satisfies Record<CheckName, Record<string, Verdict>>
 

@@ -29,6 +29,9 @@ export const BATCH = { maxTasks: 200, maxPictures: 600, nameMaxCharacters: 100 }
 /** Bytes of a batch's body: 200 tasks, all three texts as long as may be and in Chinese, are below 4 MB. */
 export const BATCH_BODY_MAX_BYTES = 8 * 1024 * 1024
 
+/** Bytes of a body that names ten thousand clips. */
+export const SELECTION_BODY_MAX_BYTES = 1024 * 1024
+
 /** Tasks a page of the list may hold. */
 export const PAGE_SIZE = { default: 30, max: 100 } as const
 /** Tasks a page of the gallery holds. */

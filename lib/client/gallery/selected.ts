@@ -1,4 +1,5 @@
-import { SELECTION_MAX_IDS, type Selection } from '@/lib/shared/gallery/change'
+import type { Selection } from '@/lib/shared/gallery/change'
+import { SELECTION_MAX_IDS } from '@/lib/shared/gallery/keeping-limits'
 
 /** What is selected: clips by id, or all that a query finds but for some. Plain values; selection.ts holds the one of this page. */
 export type Selected =

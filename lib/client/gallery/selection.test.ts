@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from 'vitest'
-import { SELECTION_MAX_IDS } from '@/lib/shared/gallery/change'
+import { SELECTION_MAX_IDS } from '@/lib/shared/gallery/keeping-limits'
 import { startTestStudio } from '../test-studio'
 import { isInSelection, selectionOf, withIds, NOTHING_SELECTED } from './selected'
 import {

@@ -15,6 +15,7 @@ import { describeFindings, summariseFindings } from './describe'
 const params = {
   address: '10.0.0.5',
   code: 'ECODE',
+  command: 'ffmpeg',
   complaint: 'PORT: wrong',
   count: 3,
   direction: 'slow',

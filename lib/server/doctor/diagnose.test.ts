@@ -25,8 +25,8 @@ describe('beside the simulator as a gateway', () => {
     'finds nothing wrong, and the form “%s”, without spending',
     async (queryForm) => {
       const { url, data } = await startGateway({ apiKey: KEY, queryForm })
-      const subject = subjectOf({ AISPHERE_API_KEY: KEY, AISPHERE_BASE_URL: url })
-      const findings = await diagnose({ subject })
+      const source = { AISPHERE_API_KEY: KEY, AISPHERE_BASE_URL: url, FFMPEG_PATH: '/bin/echo' }
+      const findings = await diagnose({ subject: subjectOf(source) })
       expect(findings.map(({ check }) => check)).toEqual(CHECK_NAMES)
       expect(findings.filter(({ verdict }) => verdict !== 'good')).toEqual([])
       const requests = await requestsTo(url, KEY)
@@ -68,7 +68,8 @@ it('says nothing of the key, whatever a gateway echoes and wherever it was put',
 })
 
 it('has nothing to ask without a key', async () => {
-  const verdicts = (await diagnose({ subject: subjectOf() })).map((one) => [one.check, one.verdict])
+  const subject = subjectOf({ FFMPEG_PATH: 'no-such-program' })
+  const verdicts = (await diagnose({ subject })).map((one) => [one.check, one.verdict])
   expect(Object.fromEntries(verdicts)).toEqual({
     settings: 'good',
     key: 'skipped',
@@ -78,6 +79,7 @@ it('has nothing to ask without a key', async () => {
     address: 'skipped',
     database: 'good',
     disk: 'good',
+    stills: 'skipped',
     clock: 'skipped',
   })
 })

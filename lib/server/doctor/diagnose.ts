@@ -12,6 +12,7 @@ import { checkGateway } from './checks/gateway'
 import { checkKey } from './checks/key'
 import { checkQuery } from './checks/query'
 import { checkSettings } from './checks/settings'
+import { checkStills } from './checks/stills'
 import { finding } from './finding'
 import { guarded } from './guarded'
 import { ownSubject, type Subject } from './subject'
@@ -55,6 +56,7 @@ const SKIPPED: Record<Dependent, Check> = {
   address: () => finding('address', 'unread_settings'),
   database: () => finding('database', 'unread_settings'),
   disk: () => finding('disk', 'unread_settings'),
+  stills: () => finding('stills', 'unread_settings'),
   clock: () => finding('clock', 'unread_settings'),
 }
 
@@ -63,10 +65,11 @@ function checksOf(settings: Env, migrations: string): Record<Dependent, Check> {
     ...(settings.gateway.isSimulator ? SIMULATED : gatewayChecks(settings)),
     database: () => checkDatabase(settings, migrations),
     disk: () => checkDisk(settings),
+    stills: () => checkStills(settings),
   }
 }
 
-type AboutGateway = Exclude<Dependent, 'database' | 'disk'>
+type AboutGateway = Exclude<Dependent, 'database' | 'disk' | 'stills'>
 
 /** The simulator starts with the studio: there is nobody to ask, and nothing to be paid. */
 const SIMULATED: Record<AboutGateway, Check> = {

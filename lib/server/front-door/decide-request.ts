@@ -1,5 +1,9 @@
 import type { IncomingMessage } from 'node:http'
-import { BATCH_BODY_MAX_BYTES, JSON_BODY_MAX_BYTES } from '@/lib/shared/limits'
+import {
+  BATCH_BODY_MAX_BYTES,
+  JSON_BODY_MAX_BYTES,
+  SELECTION_BODY_MAX_BYTES,
+} from '@/lib/shared/limits'
 import { decideAccess, type Access } from '../accounts/access'
 import { isForeignChange } from '../accounts/origin'
 import { PUBLIC_ROUTES } from '../accounts/public-routes'
@@ -25,6 +29,13 @@ export type Decision =
 const MEBIBYTE = 1024 * 1024
 /** What a form adds around its file. */
 const FORM_EXTRA_BYTES = MEBIBYTE
+/** Bodies that may be larger than most. */
+const JSON_BYTES: Record<string, number> = {
+  '/api/batches': BATCH_BODY_MAX_BYTES,
+  '/api/changes': SELECTION_BODY_MAX_BYTES,
+  '/api/changes/preview': SELECTION_BODY_MAX_BYTES,
+  '/api/downloads': SELECTION_BODY_MAX_BYTES,
+}
 const RETRY_AFTER_SECONDS = '5'
 
 /** What becomes of a request, by its head alone. */
@@ -66,7 +77,7 @@ function forNext(options: {
   const { request, access, rules } = options
   const path = pathOf(request.url ?? '')
   const isUpload = path === '/api/images'
-  const jsonBytes = path === '/api/batches' ? BATCH_BODY_MAX_BYTES : JSON_BODY_MAX_BYTES
+  const jsonBytes = JSON_BYTES[path] ?? JSON_BODY_MAX_BYTES
   const statedBytes = isUpload ? rules.uploadMaxBytes : jsonBytes
   const maxBytes = isUpload ? statedBytes + FORM_EXTRA_BYTES : statedBytes
   const tooLarge: Refusal = { code: 'body_too_large', values: { max: statedBytes / MEBIBYTE } }

@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process'
-import { env } from '../env'
+import { env, type Env } from '../env'
 import { STILL_SIDE } from './make-still'
+
+type Program = Env['ffmpeg']
 
 const TIME_LIMIT_MS = 20_000
 /** A still of this size is far smaller, whatever it shows. */
 const OUTPUT_MAX_BYTES = 4 * 1024 * 1024
 
 /** Whether the program that takes stills of clips is there. */
-export async function hasFfmpeg(): Promise<boolean> {
-  return (await runFfmpeg(['-version'])) !== null
+export async function hasFfmpeg(program: Program = env().ffmpeg): Promise<boolean> {
+  return (await runFfmpeg(['-version'], { program })) !== null
 }
 
 /**
@@ -29,13 +31,17 @@ export function takeFrame(clip: {
       ...['-vf', `scale=${side}:${side}:force_original_aspect_ratio=decrease`],
       ...['-c:v', 'png', '-f', 'image2pipe', 'pipe:1'],
     ],
-    clip.signal,
+    { signal: clip.signal },
   )
 }
 
 /** What it wrote; null when it is not there, failed, took too long, or wrote nothing or too much. */
-function runFfmpeg(args: readonly string[], signal?: AbortSignal): Promise<Buffer | null> {
-  const { command, searchPath } = env().ffmpeg
+function runFfmpeg(
+  args: readonly string[],
+  options: { signal?: AbortSignal; program?: Program },
+): Promise<Buffer | null> {
+  const { signal, program = env().ffmpeg } = options
+  const { command, searchPath } = program
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       env: { NODE_ENV: 'production', PATH: searchPath },

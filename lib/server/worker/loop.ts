@@ -3,6 +3,7 @@ import { advanceTask } from '../tasks/advance-task'
 import { claimTask, expireClaims, type Claim, type Work } from '../tasks/claim-task'
 import { sweep } from '../tasks/cleaning/sweep'
 import { contract } from '../upstream/contract'
+import { runChanges } from './change-loop'
 import { createNap } from './nap'
 import { createPace, type Pace } from './pace'
 
@@ -36,6 +37,7 @@ export async function runWorker(stopping: AbortSignal): Promise<void> {
     onEnd: nap.wake,
     pace: createPace(contract().questionsPerSecond),
   }
+  const changing = runChanges(stopping)
   let sweptAt = 0
   while (!stopping.aborted) {
     try {
@@ -49,7 +51,7 @@ export async function runWorker(stopping: AbortSignal): Promise<void> {
     }
     await nap.rest(LOOK_EVERY_MS, stopping)
   }
-  await Promise.all(inFlight.promises)
+  await Promise.all([...inFlight.promises, changing])
 }
 
 async function claimAll(inFlight: InFlight, stopping: AbortSignal): Promise<void> {

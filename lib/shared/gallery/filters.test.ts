@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { askedChoices, askedFilters, FILTERS, without, withoutFilters } from './filters'
+import {
+  askedChoices,
+  askedFilters,
+  chosenOf,
+  FILTERS,
+  without,
+  withChoice,
+  withoutFilters,
+} from './filters'
 import { EMPTY_QUERY, galleryParams, readGalleryQuery, type GalleryQuery } from './gallery-query'
 
 const FULL: GalleryQuery = {
@@ -67,4 +75,14 @@ test('of several choices one can be taken out', () => {
 test('without any filter the trash stays the trash, in a way that goes without a collection', () => {
   expect(withoutFilters(FULL)).toEqual({ ...EMPTY_QUERY, isTrash: true })
   expect(withoutFilters({ ...FULL, sort: 'oldest' }).sort).toBe('oldest')
+})
+
+test('a choice comes beside the others, or in the place of the one there was', () => {
+  const two = withChoice(withChoice(EMPTY_QUERY, 'seconds', '5'), 'seconds', '8')
+  expect(two.seconds).toEqual([5, 8])
+  expect(withChoice(two, 'seconds', '8')).toEqual(two)
+  expect(chosenOf(two, 'seconds')).toEqual(['5', '8'])
+  const rated = withChoice(withChoice(EMPTY_QUERY, 'rating', '2'), 'rating', '4')
+  expect(rated.rating).toBe(4)
+  expect(chosenOf(withChoice(rated, 'hasSound', '0'), 'hasSound')).toEqual(['0'])
 })

@@ -1,4 +1,5 @@
-import { EMPTY_QUERY, type GalleryQuery } from './gallery-query'
+import { EMPTY_QUERY, galleryParams, readGalleryQuery, type GalleryQuery } from './gallery-query'
+import type { Facet } from './gallery-wire'
 
 /** What narrows the gallery, in the order of the bar. The days are one: from, until and their time zone. */
 export const FILTERS = [
@@ -34,11 +35,51 @@ export const LISTS = [
 ] as const satisfies readonly Filter[]
 export type ListFilter = (typeof LISTS)[number]
 
+/** Filters whose choices are counted, by the name that they have in an address. */
+export const FACET_OF = {
+  states: 'state',
+  models: 'model',
+  rating: 'rating',
+  isFavorite: 'favorite',
+  tags: 'tag',
+  collection: 'collection',
+  modes: 'mode',
+  resolutions: 'resolution',
+  seconds: 'seconds',
+  styles: 'style',
+  cameras: 'camera',
+  hasSound: 'sound',
+  isRemixed: 'remixed',
+} as const satisfies Partial<Record<Filter, Facet>>
+export type CountedFilter = keyof typeof FACET_OF
+
 /** One thing that is asked for and can be taken out: a whole filter, or one of several choices of it, as in the address. */
 export type Asked = { filter: Filter; value: string | null }
 
 export function isList(filter: Filter): filter is ListFilter {
   return LISTS.some((list) => list === filter)
+}
+
+export function isCounted(filter: Filter): filter is CountedFilter {
+  return filter in FACET_OF
+}
+
+/** What is chosen of a filter, as in the address. */
+export function chosenOf(query: GalleryQuery, filter: CountedFilter): string[] {
+  return galleryParams(query).getAll(FACET_OF[filter])
+}
+
+/** The same query with it: beside the others where several may be chosen, else in their place. */
+export function withChoice(
+  query: GalleryQuery,
+  filter: CountedFilter,
+  value: string,
+): GalleryQuery {
+  const params = galleryParams(query)
+  const name = FACET_OF[filter]
+  if (isList(filter)) params.append(name, value)
+  else params.set(name, value)
+  return readGalleryQuery(params).query
 }
 
 export function isAsked(query: GalleryQuery, filter: Filter): boolean {

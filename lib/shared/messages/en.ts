@@ -2,7 +2,10 @@ import attention from './en/attention.json'
 import batch from './en/batch.json'
 import camera from './en/camera.json'
 import errors from './en/errors.json'
+import filters from './en/filters.json'
 import form from './en/form.json'
+import keeping from './en/keeping.json'
+import grid from './en/grid.json'
 import pictures from './en/pictures.json'
 import prompt from './en/prompt.json'
 import retention from './en/retention.json'
@@ -18,7 +21,10 @@ export const messages = {
   ...batch,
   ...camera,
   ...errors,
+  ...filters,
   ...form,
+  ...keeping,
+  ...grid,
   ...pictures,
   ...prompt,
   ...retention,

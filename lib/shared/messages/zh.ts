@@ -2,7 +2,10 @@ import attention from './zh/attention.json'
 import batch from './zh/batch.json'
 import camera from './zh/camera.json'
 import errors from './zh/errors.json'
+import filters from './zh/filters.json'
 import form from './zh/form.json'
+import keeping from './zh/keeping.json'
+import grid from './zh/grid.json'
 import pictures from './zh/pictures.json'
 import prompt from './zh/prompt.json'
 import retention from './zh/retention.json'
@@ -18,7 +21,10 @@ export const messages = {
   ...batch,
   ...camera,
   ...errors,
+  ...filters,
   ...form,
+  ...keeping,
+  ...grid,
   ...pictures,
   ...prompt,
   ...retention,

@@ -5,22 +5,26 @@ import { connection } from '../../db/database'
 import { isUniqueViolation } from '../../db/driver-error'
 import type { Batch, Image, Task, TaskInput } from '../../db/generated/client'
 import { insertRows } from '../../db/insert-rows'
+import type { Sql } from '../../db/sql'
 import { milestone } from '../../milestone'
 import { auditInsert } from './audit'
 import { readRow, withImage, type TaskRow } from './task-row'
 
-type PricedTask = NewTask & { estimate: Estimate | null }
-/** What all tasks of one request have in common. */
-type Common = {
+/** Whose a task is, and where it comes from. */
+type Origin = {
   owner: string
-  key: string
-  bodyHash: string
   gateway: string
   now: Date
-  /** The stored pictures that the tasks name. */
-  images: readonly Image[]
   /** The task that is tried again with this one. */
   retryOf?: string
+}
+type PricedTask = NewTask & { estimate: Estimate | null }
+/** What all tasks of one request have in common. */
+type Common = Origin & {
+  key: string
+  bodyHash: string
+  /** The stored pictures that the tasks name. */
+  images: readonly Image[]
 }
 
 /**
@@ -91,7 +95,20 @@ async function insert(
   )
 }
 
-function taskOf(id: string, batchId: string | null, task: PricedTask, row: Common): Task {
+/** The statements that make tasks and tell of them, for a transaction of somebody else. */
+export function newTaskInserts(
+  tasks: readonly (Origin & { id: string; task: PricedTask })[],
+): Sql[] {
+  const rows = tasks.map(({ id, task, ...origin }) => taskOf(id, null, task, origin))
+  const events = rows.map(({ id, createdAt: at }) => ({ taskId: id, status: 'queued', at }))
+  return [
+    insertRows('Task', atLeastOne(rows)),
+    insertRows('TaskInput', atLeastOne(tasks.flatMap(({ id, task }) => inputsOf(id, task)))),
+    insertRows('Event', atLeastOne(events)),
+  ]
+}
+
+function taskOf(id: string, batchId: string | null, task: PricedTask, row: Origin): Task {
   const { mode, model, prompt, params, estimate, parent } = task
   const { owner, gateway, now } = row
   return {

@@ -1,0 +1,38 @@
+import X from 'lucide-react/icons/x'
+import { useTranslations } from 'next-intl'
+import { askedChoices, without, withoutFilters } from '@/lib/shared/gallery/filters'
+import { TextButton } from '../../ui/text-button'
+import { CHIP } from './filter-chip'
+import { useFilters } from './filter-context'
+import { useFilterWords } from './use-filter-words'
+
+/** Everything that is asked for, each with its way out. */
+export function ActiveFilters() {
+  const t = useTranslations('filters')
+  const { query, setQuery, labelOf } = useFilters()
+  const words = useFilterWords(labelOf)
+  const active = askedChoices(query)
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      <ul aria-label={t('active')} className="contents">
+        {active.map((asked) => {
+          const name = words.asked(query, asked)
+          return (
+            <li key={`${asked.filter} ${asked.value}`}>
+              <button
+                type="button"
+                aria-label={t('remove', { name })}
+                onClick={() => setQuery((now) => without(now, asked))}
+                className={`${CHIP} h-7! bg-chosen pr-2! pl-2.5! text-meta text-text pointer-coarse:h-11!`}
+              >
+                <span className="max-w-60 truncate">{name}</span>
+                <X aria-hidden className="size-3.5 text-soft" />
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      <TextButton onClick={() => setQuery(withoutFilters)}>{t('clear')}</TextButton>
+    </div>
+  )
+}

@@ -1,0 +1,4 @@
+import { runProgram } from './run-program.mjs'
+
+/** `npm run seed -- N`: N tasks with real clips and stills, to try the studio with. */
+await runProgram('seed')

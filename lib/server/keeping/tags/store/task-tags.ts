@@ -1,0 +1,90 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { TagName } from '@/lib/shared/gallery/tag-name'
+import type { Run } from '../../../db/connection'
+import { list, sql } from '../../../db/sql'
+import { tellOf, type Before, type Part, type PutBack } from '../../../tasks/changing/change-rows'
+
+export type TagEdit = { add: readonly TagName[]; remove: readonly TagName[] }
+type Pair = { taskId: string; tagId: string }
+
+/** Puts tags on live tasks and takes tags off; those that nobody knows yet are made. */
+export async function editTags(part: Part, { add, remove }: TagEdit): Promise<Before> {
+  const { run, ids, now } = part
+  const live = await run(
+    sql`SELECT "id" FROM "Task" WHERE "id" IN (${list(ids)}) AND "deletedAt" IS NULL`,
+  )
+  const taskIds = live.rows.map(({ id }) => String(id))
+  const adding = await tagIds(run, add, now)
+  const removing = await tagIds(run, remove, null)
+  const added = pairsOf(
+    await run(sql`
+      INSERT OR IGNORE INTO "TaskTag" ("taskId", "tagId")
+      SELECT "Task"."id", "Tag"."id" FROM "Task", "Tag"
+      WHERE "Task"."id" IN (${list(taskIds)}) AND "Tag"."id" IN (${list(adding)})
+      RETURNING "taskId", "tagId"`),
+  )
+  const removed = pairsOf(
+    await run(sql`
+      DELETE FROM "TaskTag" WHERE "taskId" IN (${list(taskIds)}) AND "tagId" IN (${list(removing)})
+      RETURNING "taskId", "tagId"`),
+  )
+  await forgetUnused(run, removing)
+  await tellOf(part, taskIds)
+  const [addedTo, removedFrom] = [byTask(added), byTask(removed)]
+  return new Map(
+    taskIds.map((id) => [id, { added: addedTo.get(id) ?? [], removed: removedFrom.get(id) ?? [] }]),
+  )
+}
+
+export const putTagsBack: PutBack = async ({ run, now, before }) => {
+  const added = pairsIn(before, 'added')
+  const removed = pairsIn(before, 'removed')
+  await run(sql`
+    DELETE FROM "TaskTag" WHERE ("taskId", "tagId") IN (
+      SELECT json_extract("value", '$.taskId'), json_extract("value", '$.tagId') FROM json_each(${JSON.stringify(added)}))`)
+  // A tag that is gone, or a task that is, takes nothing.
+  await run(sql`
+    INSERT OR IGNORE INTO "TaskTag" ("taskId", "tagId")
+    SELECT "Task"."id", "Tag"."id" FROM json_each(${JSON.stringify(removed)}) AS "b"
+    JOIN "Task" ON "Task"."id" = json_extract("b"."value", '$.taskId') AND "Task"."purgedAt" IS NULL
+    JOIN "Tag" ON "Tag"."id" = json_extract("b"."value", '$.tagId')`)
+  await forgetUnused(run, [...new Set(added.map(({ tagId }) => tagId))])
+  const ids = [...before.keys()]
+  await tellOf({ run, now }, ids)
+  return ids
+}
+
+/** Ids of tags by name; `madeAt` null: only those that there are. */
+async function tagIds(run: Run, names: readonly TagName[], madeAt: Date | null): Promise<string[]> {
+  for (const { name, key } of madeAt ? names : []) {
+    await run(sql`
+      INSERT OR IGNORE INTO "Tag" ("id", "name", "key", "createdAt") VALUES (${uuidv7()}, ${name}, ${key}, ${madeAt})`)
+  }
+  const keys = names.map(({ key }) => key)
+  const { rows } = await run(sql`SELECT "id" FROM "Tag" WHERE "key" IN (${list(keys)})`)
+  return rows.map(({ id }) => String(id))
+}
+
+/** A tag is there as long as a clip has it. */
+async function forgetUnused(run: Run, ids: readonly string[]): Promise<void> {
+  await run(sql`
+    DELETE FROM "Tag" WHERE "id" IN (${list(ids)})
+      AND NOT EXISTS (SELECT 1 FROM "TaskTag" WHERE "tagId" = "Tag"."id")`)
+}
+
+function pairsOf({ rows }: { rows: readonly Record<string, unknown>[] }): Pair[] {
+  return rows.map(({ taskId, tagId }) => ({ taskId: String(taskId), tagId: String(tagId) }))
+}
+
+function byTask(pairs: readonly Pair[]): Map<string, string[]> {
+  const tags = new Map<string, string[]>()
+  for (const { taskId, tagId } of pairs) tags.set(taskId, [...(tags.get(taskId) ?? []), tagId])
+  return tags
+}
+
+function pairsIn(before: Before, name: 'added' | 'removed'): Pair[] {
+  return [...before].flatMap(([taskId, value]) => {
+    const ids = value[name]
+    return Array.isArray(ids) ? ids.map((tagId) => ({ taskId, tagId: String(tagId) })) : []
+  })
+}
