@@ -22,12 +22,13 @@ export function ParentNote() {
       {pictureUrl && (
         <img src={pictureUrl} alt="" className="h-9 w-14 shrink-0 rounded-inner object-cover" />
       )}
-      <p className="min-w-0 flex-1 truncate text-soft">
-        {t('from')}{' '}
-        <Link href={`/tasks/${encodeURIComponent(taskId)}`} className="text-text underline">
-          {title}
-        </Link>
-        {' · '}
+      <p className="min-w-0 flex-1 text-soft">
+        <span className="block truncate">
+          {t('from')}{' '}
+          <Link href={`/tasks/${encodeURIComponent(taskId)}`} className="text-text underline">
+            {title}
+          </Link>
+        </span>
         {t(`ways.${way}`)}
       </p>
       <IconButton label={t('clear')} onClick={() => setValue('parent', null)}>

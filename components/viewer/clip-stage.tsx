@@ -81,7 +81,7 @@ export function ClipStage(props: {
       )}
       {children}
       {video && actions && !trouble && (
-        <div className="absolute inset-x-0 bottom-0 fading scrim px-3 pt-10 pb-2 sm:px-4">
+        <div className="player-line scrim lg:fading">
           <PlayerBar video={video} actions={actions} fullScreen={fullScreen} />
         </div>
       )}
