@@ -1,6 +1,7 @@
 import attention from './en/attention.json'
 import batch from './en/batch.json'
 import camera from './en/camera.json'
+import collections from './en/collections.json'
 import errors from './en/errors.json'
 import filters from './en/filters.json'
 import form from './en/form.json'
@@ -21,6 +22,7 @@ export const messages = {
   ...attention,
   ...batch,
   ...camera,
+  ...collections,
   ...errors,
   ...filters,
   ...form,

@@ -1,6 +1,7 @@
 import attention from './zh/attention.json'
 import batch from './zh/batch.json'
 import camera from './zh/camera.json'
+import collections from './zh/collections.json'
 import errors from './zh/errors.json'
 import filters from './zh/filters.json'
 import form from './zh/form.json'
@@ -21,6 +22,7 @@ export const messages = {
   ...attention,
   ...batch,
   ...camera,
+  ...collections,
   ...errors,
   ...filters,
   ...form,
