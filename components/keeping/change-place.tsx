@@ -1,31 +1,21 @@
 'use client'
 
-import { NextIntlClientProvider, useLocale, useMessages } from 'next-intl'
 import { useRunningChanges } from '@/lib/client/keeping/running-changes'
 import { useLate } from '@/lib/client/use-late'
+import { SelectingWords, useLoadSelecting } from './selecting-words'
+
+const loadProgress = () => import('./change-progress')
 
 /** Where one sees how far a change of many clips has come, on every page. What shows it comes with the first. */
 export function ChangePlace() {
   const { running, ended } = useRunningChanges()
-  const isWatching = running.length + ended.length > 0
-  const locale = useLocale()
-  const messages = useMessages()
-  const late = useLate(locale === 'zh' ? loadZh : loadEn, isWatching)
-  if (!isWatching || !late) return null
+  const isWanted = running.length + ended.length > 0
+  const late = useLate(loadProgress, isWanted)
+  const words = useLoadSelecting(isWanted)
+  if (!isWanted || !late || !words) return null
   return (
-    <NextIntlClientProvider locale={locale} messages={{ ...messages, ...late.words }}>
+    <SelectingWords words={words}>
       <late.ChangeProgress running={running} ended={ended} />
-    </NextIntlClientProvider>
+    </SelectingWords>
   )
-}
-
-const loadEn = () => load(import('@/lib/shared/messages/en/selecting.json'))
-const loadZh = () => load(import('@/lib/shared/messages/zh/selecting.json'))
-
-async function load(words: Promise<{ default: object }>) {
-  const [{ ChangeProgress }, { default: loaded }] = await Promise.all([
-    import('./change-progress'),
-    words,
-  ])
-  return { ChangeProgress, words: loaded }
 }

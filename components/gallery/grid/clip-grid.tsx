@@ -16,6 +16,7 @@ import {
 import { handleCardClick, showOrder } from '@/lib/client/gallery/selection'
 import { useShortcut } from '@/lib/client/shortcuts/use-shortcut'
 import { endMotion } from '../../player/motion'
+import { useDragSelection } from '../selection/use-drag-selection'
 import { GridPage } from './grid-page'
 import { useGridBox } from './use-grid-box'
 import { useGridKeys } from './use-grid-keys'
@@ -54,6 +55,7 @@ export function ClipGrid(props: {
   const keys = useGridKeys({ list, root, layout, ratios: isList ? null : ratios })
   const { focusWanted } = keys
   useShortcut('selection.extend', keys.extend)
+  useDragSelection({ root, layout, ratios: isList ? null : ratios })
   const handleLoad = useCallback(() => {
     look()
     focusWanted()
@@ -68,7 +70,7 @@ export function ClipGrid(props: {
     <div
       ref={setRoot}
       style={layout ? { height: layoutHeight(layout) } : undefined}
-      className="[overflow-anchor:none]"
+      className="relative select-none [overflow-anchor:none]"
     >
       <ul
         ref={setList}

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useSelection } from '@/lib/client/gallery/selection'
 import { createIdempotencyKey } from '@/lib/client/idempotency-key'
 import { previewChange } from '@/lib/client/keeping-mutations'
 import { TRASH_DAYS } from '@/lib/shared/retention'
@@ -16,13 +15,13 @@ import { useEstimateWords } from './use-estimate-words'
 type Kind = 'retry' | 'delete' | 'purge'
 
 /** Says to how many it will be done, and what that is likely to cost, before it is done: to no more than that. */
-export function ConfirmDialog({ kind, onClose }: { kind: Kind; onClose: () => void }) {
+export function ConfirmDialog(props: { kind: Kind; selection: Selection; onClose: () => void }) {
+  const { kind, selection, onClose } = props
   const t = useTranslations('selecting')
   const sentence = useErrorSentence()
-  const { selection } = useSelection()
   // Of this dialog: however often it is pressed, it is done once.
   const [key] = useState(createIdempotencyKey)
-  const { act, isPending } = useDoChange()
+  const { act, isPending } = useDoChange(selection)
   const preview = usePreview(selection, kind)
   const confirm = async ({ possible }: ChangePreview) => {
     const action = kind === 'delete' ? { kind } : { kind, confirmed: possible }
@@ -76,14 +75,10 @@ function PreviewWords({ kind, preview }: { kind: Kind; preview: ChangePreview })
   )
 }
 
-function usePreview(selection: Selection | null, kind: Kind) {
+function usePreview(selection: Selection, kind: Kind) {
   return useQuery({
     queryKey: ['change preview', kind, selection],
-    queryFn: () => {
-      if (!selection) throw new Error('nothing is selected')
-      return previewChange({ selection, kind })
-    },
-    enabled: selection !== null,
+    queryFn: () => previewChange({ selection, kind }),
     gcTime: 0,
     staleTime: Infinity,
     refetchOnWindowFocus: false,

@@ -1,4 +1,3 @@
-import { NextIntlClientProvider, useLocale, useMessages } from 'next-intl'
 import { useQueryClient } from '@tanstack/react-query'
 import { galleryQueries } from '@/lib/client/gallery/gallery-queries'
 import {
@@ -11,31 +10,22 @@ import {
 } from '@/lib/client/gallery/selection'
 import { useShortcut } from '@/lib/client/shortcuts/use-shortcut'
 import { useLate } from '@/lib/client/use-late'
+import { SelectingWords, useLoadSelecting } from '../../keeping/selecting-words'
+
+const loadBar = () => import('./selection-bar')
 
 /** What selects by keyboard, and below the clips what can be done with them. The bar comes with the first that is selected. */
 export function SelectionHost({ search }: { search: string }) {
   const isWanted = useIsSelecting()
-  const locale = useLocale()
-  const messages = useMessages()
-  const late = useLate(locale === 'zh' ? loadZh : loadEn, isWanted)
+  const late = useLate(loadBar, isWanted)
+  const words = useLoadSelecting(isWanted)
   useSelectionKeys(search)
-  if (!isWanted || !late) return null
+  if (!isWanted || !late || !words) return null
   return (
-    <NextIntlClientProvider locale={locale} messages={{ ...messages, ...late.words }}>
+    <SelectingWords words={words}>
       <late.SelectionBar search={search} />
-    </NextIntlClientProvider>
+    </SelectingWords>
   )
-}
-
-const loadEn = () => load(import('@/lib/shared/messages/en/selecting.json'))
-const loadZh = () => load(import('@/lib/shared/messages/zh/selecting.json'))
-
-async function load(words: Promise<{ default: object }>) {
-  const [{ SelectionBar }, { default: loaded }] = await Promise.all([
-    import('./selection-bar'),
-    words,
-  ])
-  return { SelectionBar, words: loaded }
 }
 
 function useSelectionKeys(search: string): void {
