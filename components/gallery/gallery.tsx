@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useGalleryQuery } from '@/lib/client/gallery/use-gallery-query'
 import { taskQueries } from '@/lib/client/task-queries'
+import { ViewerHost } from '../viewer/viewer-host'
 import { ClipRows } from './clip-rows'
 import { EmptyGallery } from './empty-gallery'
 import { GalleryFailed } from './gallery-failed'
@@ -16,6 +17,7 @@ export function Gallery() {
   return (
     <div data-gallery={search} className="p-1">
       <Clips />
+      <ViewerHost search={search} />
     </div>
   )
 }

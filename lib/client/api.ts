@@ -57,6 +57,16 @@ export async function request<Schema extends z.ZodMiniType>(
   return parsed.data
 }
 
+/** The same for the one answer that every first load of a page asks for: `read` parses it, and zod is not fetched for it. */
+export async function requestRead<Value>(
+  options: Call & { read: (answer: unknown) => Value | null },
+): Promise<Value> {
+  const response = await send(options)
+  const value = options.read(await readJson(response))
+  if (value === null) throw new ApiError(response.status, null)
+  return value
+}
+
 /** The same for an answer without a body. */
 export async function requestNothing(options: Call): Promise<void> {
   await send(options)

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { GALLERY_PAGE } from '@/lib/shared/limits'
 import type { TaskPage } from '@/lib/shared/wire'
-import { request } from '../api'
-import { readShape } from './gallery-shape'
+import { request, requestRead } from '../api'
+import { parseShape, type Shape } from './gallery-shape'
 
 // No "use client" here: the server's page fills the first page before it renders.
 
@@ -31,14 +31,7 @@ export const galleryQueries = {
   shape: (search: string) =>
     queryOptions({
       queryKey: [...all(), 'shape', search],
-      queryFn: async ({ signal }) =>
-        readShape(
-          await request({
-            path: galleryPath('/api/gallery/shape', search),
-            schema: (schemas) => schemas.galleryShapeSchema,
-            signal,
-          }),
-        ),
+      queryFn: ({ signal }) => fetchShape(search, signal),
       staleTime: Infinity,
       structuralSharing: false,
     }),
@@ -81,10 +74,14 @@ export const galleryQueries = {
     }),
 }
 
-function fetchGalleryPage(options: {
+export function fetchShape(search: string, signal?: AbortSignal): Promise<Shape> {
+  return requestRead({ path: galleryPath('/api/gallery/shape', search), read: parseShape, signal })
+}
+
+export function fetchGalleryPage(options: {
   search: string
   cursor: string | null
-  signal: AbortSignal
+  signal?: AbortSignal
 }): Promise<TaskPage> {
   const { search, cursor, signal } = options
   const more = { limit: String(GALLERY_PAGE), ...(cursor !== null && { cursor }) }

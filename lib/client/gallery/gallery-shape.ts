@@ -1,4 +1,6 @@
 import type { GalleryShape } from '@/lib/shared/gallery/gallery-wire'
+import { hasFields } from '@/lib/shared/has-fields'
+import type { TaskOnWire, TaskPage } from '@/lib/shared/wire'
 
 /** One page of the list: clips `start` to `end` (not included), asked for with `cursor`. Pages shrink as clips leave. */
 export type PageSpan = { cursor: string | null; start: number; end: number }
@@ -11,6 +13,43 @@ export type Shape = {
   pages: readonly PageSpan[]
   /** The youngest clip that there was; what came later is fresh. */
   youngest: string | null
+}
+
+/** Where a task has no picture of its own. */
+const FALLBACK_RATIO = 16 / 9
+
+/** Width over height of a task's place: its input's, so that nothing moves when the clip arrives. In whole thousandths, like the shape's. */
+export function clipRatio(task: TaskOnWire): number {
+  const source = task.inputs[0] ?? task.videos[0]
+  const ratio = source?.width && source.height ? source.width / source.height : FALLBACK_RATIO
+  return Math.round(ratio * 1000) / 1000
+}
+
+/** What is known of the gallery while only its first page is. */
+export function shapeOfPage({ tasks }: TaskPage): Shape {
+  const total = tasks.length
+  return {
+    total,
+    ratios: Uint16Array.from(tasks, (task) => clipRatio(task) * 1000),
+    pages: total > 0 ? [{ cursor: null, start: 0, end: total }] : [],
+    youngest: null,
+  }
+}
+
+/** The answer of the server, or null for anything else. */
+export function parseShape(answer: unknown): Shape | null {
+  return isShape(answer) ? readShape(answer) : null
+}
+
+function isShape(answer: unknown): answer is GalleryShape {
+  if (!hasFields(answer, { total: 'number', pageSize: 'number', ratios: 'string' })) return false
+  const cursors: unknown = Reflect.get(answer, 'cursors')
+  const youngest: unknown = Reflect.get(answer, 'youngest')
+  return (
+    Array.isArray(cursors) &&
+    cursors.every((cursor) => typeof cursor === 'string') &&
+    (youngest === null || typeof youngest === 'string')
+  )
 }
 
 export function readShape(wire: GalleryShape): Shape {

@@ -1,0 +1,22 @@
+import { useEffect, useMemo } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { galleryQueries } from '@/lib/client/gallery/gallery-queries'
+import { shapeOfPage } from '@/lib/client/gallery/gallery-shape'
+import { mendGallery } from '@/lib/client/gallery/mend-gallery'
+
+/** The gallery of a query: its first page, which the server's page has brought, and then all of its shape. */
+export function useGalleryShape(search: string) {
+  const client = useQueryClient()
+  const first = useQuery(galleryQueries.page(search, null))
+  const whole = useQuery(galleryQueries.shape(search))
+  const ofPage = useMemo(() => first.data && shapeOfPage(first.data), [first.data])
+  useEffect(() => {
+    if (first.data && whole.data) void mendGallery(client, search)
+  }, [client, search, first.data, whole.data])
+  return {
+    shape: whole.data ?? ofPage ?? null,
+    isWhole: whole.data !== undefined,
+    error: first.error,
+    retry: () => void Promise.all([first.refetch(), whole.refetch()]),
+  }
+}

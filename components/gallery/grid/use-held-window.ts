@@ -1,0 +1,111 @@
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { clipAt, placeOf } from '@/lib/client/gallery/gallery-cache'
+import { galleryQueries } from '@/lib/client/gallery/gallery-queries'
+import type { Shape } from '@/lib/client/gallery/gallery-shape'
+import {
+  endSteps,
+  keepPlace,
+  takePlace,
+  watchSteps,
+  type KeptPlace,
+} from '@/lib/client/gallery/kept-place'
+import { noteInView } from '@/lib/client/gallery/renew-gallery'
+import { clipsOfRow, type RowLayout, type Span } from '@/lib/client/gallery/row-layout'
+import { useRowWindow, type Anchor } from './use-row-window'
+
+/** The window of rows, which keeps the clip that is looked at where it is: in this page, and over a reload. */
+export function useHeldWindow(options: {
+  root: HTMLElement | null
+  list: HTMLElement | null
+  layout: RowLayout | null
+  shape: Shape
+  isWhole: boolean
+  search: string
+}) {
+  const { root, list, layout, shape, isWhole, search } = options
+  const client = useQueryClient()
+  const place = useRef<KeptPlace | null>(null)
+  const [stop, setStop] = useState(0)
+
+  const find = ({ index }: Anchor) => {
+    const held = place.current
+    const now = held && placeOf(client, search, shape, held.id)
+    return Math.min(now ?? index, Math.max(0, shape.total - 1))
+  }
+  const onView = useCallback(
+    (anchor: Anchor | null, { firstRow, lastRow }: Span) => {
+      if (!layout) return
+      const id = (anchor && clipAt(client, search, shape, anchor.index)?.id) ?? null
+      place.current = anchor && id ? { id, index: anchor.index, offset: anchor.offset } : null
+      const index = anchor?.index ?? 0
+      const count = clipsOfRow(layout, lastRow)[1] - clipsOfRow(layout, firstRow)[0]
+      noteInView(search, { id, index, count })
+      setStop(index)
+    },
+    [client, layout, search, shape],
+  )
+  const onDraw = useCallback(
+    (span: Span) => layout && keepFocus(list, layout, span),
+    [layout, list],
+  )
+  const rows = useRowWindow({ root, layout, find, onView, onDraw })
+
+  const isReturning = useReturn({ search, isReady: isWhole && layout !== null, jump: rows.jump })
+  useEffect(() => {
+    const keep = () => {
+      if (!isReturning.current) keepPlace(search, place.current)
+    }
+    window.addEventListener('pagehide', keep)
+    return () => {
+      window.removeEventListener('pagehide', keep)
+      keep()
+    }
+  }, [search, isReturning])
+  return { ...rows, stop }
+}
+
+/** Leads back to the kept place where that is what one comes for. True in the reference until one is there. */
+function useReturn(options: {
+  search: string
+  isReady: boolean
+  jump: (index: number, offset: number) => void
+}): RefObject<boolean> {
+  const { search, isReady, jump } = options
+  const client = useQueryClient()
+  const [target, setTarget] = useState<KeptPlace | null>(null)
+  const isReturning = useRef(false)
+  useEffect(() => {
+    watchSteps()
+    const { scrollRestoration } = window.history
+    window.history.scrollRestoration = 'manual'
+    const kept = takePlace(search)
+    isReturning.current = kept !== null
+    if (kept) {
+      client.fetchQuery({ ...galleryQueries.place(search, kept.id), staleTime: 0 }).then(
+        ({ index }) => setTarget({ ...kept, index: index ?? kept.index }),
+        () => setTarget(kept), // where it was is near enough
+      )
+    }
+    return () => {
+      window.history.scrollRestoration = scrollRestoration
+      endSteps()
+    }
+  }, [client, search])
+  useEffect(() => {
+    if (!target || !isReady || !isReturning.current) return
+    isReturning.current = false
+    jump(target.index, target.offset)
+  }, [target, isReady, jump])
+  return isReturning
+}
+
+/** The tile that has the focus is about to go: the list takes it over, so that the keys go on from there. */
+function keepFocus(list: HTMLElement | null, layout: RowLayout, span: Span): void {
+  const item = document.activeElement?.closest('li[data-index]')
+  if (!list || !(item instanceof HTMLElement) || !list.contains(item)) return
+  const index = Number(item.dataset.index)
+  const isDrawn =
+    index >= clipsOfRow(layout, span.firstRow)[0] && index < clipsOfRow(layout, span.lastRow)[1]
+  if (!isDrawn) list.focus({ preventScroll: true })
+}
