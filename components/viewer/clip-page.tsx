@@ -1,6 +1,7 @@
 'use client'
 
 import { usePathname, useRouter } from 'next/navigation'
+import { wantPlace } from '@/lib/client/gallery/kept-place'
 import { clipOfPath, galleryHref } from '@/lib/client/gallery/open-clip'
 import { useGalleryQuery } from '@/lib/client/gallery/use-gallery-query'
 import { ClipViewer } from './clip-viewer'
@@ -10,13 +11,17 @@ export function ClipPage(props: { id: string; isSheetOpen: boolean }) {
   const router = useRouter()
   const id = clipOfPath(usePathname() ?? '') ?? props.id
   const { search } = useGalleryQuery()
+  const handleClose = () => {
+    wantPlace(search, id)
+    router.push(galleryHref(search))
+  }
   return (
     <ClipViewer
       id={id}
       search={search}
       isOver={false}
       isSheetOpen={props.isSheetOpen}
-      onClose={() => router.push(galleryHref(search))}
+      onClose={handleClose}
     />
   )
 }

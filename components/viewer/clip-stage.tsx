@@ -9,6 +9,7 @@ import { applyPreferences, playerActions } from './player/player-actions'
 import { PlayerBar } from './player/player-bar'
 import { useFullScreen } from './player/use-full-screen'
 import { useMedia } from './player/use-media'
+import { NoClip } from './no-clip'
 import { StagePicture } from './stage-picture'
 import { useClipTrouble } from './use-clip-trouble'
 import { useIdle } from './use-idle'
@@ -17,8 +18,8 @@ import { useSwipe } from './use-swipe'
 
 /** The clip, black around it, behind it a faint reflection of itself, and over it controls that fade. */
 export function ClipStage(props: {
-  /** Null while it is asked for. */
-  task: TaskOnWire | null
+  /** Undefined while it is asked for, null where it is gone. */
+  task: TaskOnWire | null | undefined
   isAutoPlay: boolean
   /** What leads away from the clip: to its neighbours, out, and to its sheet. */
   children: ReactNode
@@ -36,7 +37,7 @@ export function ClipStage(props: {
   const { isPlaying } = useMedia(video)
   const isIdle = useIdle(stage, isPlaying)
   const fullScreen = useFullScreen(stage)
-  const picture = task && clipPicture(task)
+  const picture = task ? clipPicture(task) : null
   const [clip] = task?.status === 'succeeded' ? task.videos : []
   const { trouble, handleError } = useClipTrouble(clip?.url)
   usePlayerKeys(actions, fullScreen)
@@ -79,9 +80,10 @@ export function ClipStage(props: {
           )}
         </div>
       )}
+      {task === null && <NoClip />}
       {children}
       {video && actions && !trouble && (
-        <div className="absolute inset-x-0 bottom-0 fading scrim px-3 pt-10 pb-2 sm:px-4">
+        <div className="player-line scrim lg:fading">
           <PlayerBar video={video} actions={actions} fullScreen={fullScreen} />
         </div>
       )}

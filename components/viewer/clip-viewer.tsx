@@ -1,15 +1,14 @@
 'use client'
 
 import { useState } from 'react'
-import { useQuery } from '@tanstack/react-query'
 import { prefersLessMotion } from '@/lib/client/browser-facts'
 import { turnToClip } from '@/lib/client/gallery/open-clip'
 import { chooseSheet } from '@/lib/client/preferences'
 import { useShortcut } from '@/lib/client/shortcuts/use-shortcut'
-import { taskQueries } from '@/lib/client/task-queries'
 import { ClipSheet } from './sheet/clip-sheet'
 import { ClipStage } from './clip-stage'
 import { StageControls } from './stage-controls'
+import { useClip } from './use-clip'
 import { useClipTitle } from './use-clip-title'
 import { useNeighbours } from './use-neighbours'
 
@@ -26,7 +25,7 @@ export function ClipViewer(props: {
   const { id, search, isOver, onClose } = props
   const [isSheetOpen, setSheetOpen] = useState(props.isSheetOpen)
   const [hasTurned, setTurned] = useState(false)
-  const { data: task } = useQuery(taskQueries.one(id))
+  const task = useClip(id)
   const neighbours = useNeighbours(search, id)
   const show = (other: string) => {
     setTurned(true)
@@ -44,7 +43,7 @@ export function ClipViewer(props: {
   useShortcut('viewer.next', () => turn(1))
   useShortcut('viewer.details', toggleSheet)
   useShortcut('viewer.close', onClose, { isActive: !isOver })
-  useClipTitle(isOver || hasTurned ? task : undefined, isOver)
+  useClipTitle((isOver || hasTurned) && task ? task : undefined, isOver)
   const other = neighbours.next ?? neighbours.previous
   return (
     <div
@@ -54,7 +53,7 @@ export function ClipViewer(props: {
       className={`flex flex-1 flex-col lg:grid lg:min-h-0 lg:grid-rows-[minmax(0,1fr)] ${isSheetOpen ? 'lg:grid-cols-[minmax(0,1fr)_var(--container-sheet)]' : ''}`}
     >
       <ClipStage
-        task={task ?? null}
+        task={task}
         isAutoPlay={(isOver || hasTurned) && !prefersLessMotion()}
         onTurn={turn}
       >

@@ -1,6 +1,7 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { wantPlace } from '@/lib/client/gallery/kept-place'
 import { galleryHref } from '@/lib/client/gallery/open-clip'
 import { isActive } from '@/lib/shared/task-states'
 import type { TaskOnWire } from '@/lib/shared/wire'
@@ -16,6 +17,7 @@ import { TEXT_BUTTON } from '../../ui/text-button'
 import { CopySettings } from './copy-settings'
 import { FamilySection } from './family-section'
 import { GoOn } from './go-on'
+import { KeptPart } from './kept-part'
 import { RawAnswers } from './raw-answers'
 
 /** All that is known of a clip and can be done with it. */
@@ -35,7 +37,11 @@ export function ClipSheet(props: {
       className={`flex flex-col gap-6 border-line p-4 sm:p-6 lg:overflow-y-auto lg:border-l ${className}`}
     >
       {!isOver && (
-        <Link href={galleryHref(search)} className={`-my-1.5 self-start ${TEXT_BUTTON}`}>
+        <Link
+          href={galleryHref(search)}
+          onClick={() => wantPlace(search, task.id)}
+          className={`-my-1.5 self-start ${TEXT_BUTTON}`}
+        >
           <ArrowLeft aria-hidden className="size-4" />
           {t('back')}
         </Link>
@@ -46,6 +52,7 @@ export function ClipSheet(props: {
         <ResolvePanel key={`${task.id} ${task.attempt}`} task={task} />
       )}
       <TaskActions key={`do ${task.id}`} task={task} onDeleted={onDeleted} />
+      <KeptPart key={`keep ${task.id}`} task={task} />
       <GoOn key={`on ${task.id}`} task={task} />
       <FamilySection task={task} search={search} onShow={isOver ? onShow : undefined} />
       <TaskHistory task={task} />

@@ -14,7 +14,7 @@ import { openData } from '../opening/open-data'
 import { failToStart, StartError, startStep } from '../opening/start-error'
 import { openMedia } from '../posters/open-media'
 import { restartWhenRebuilt } from './dev-reload'
-import { databaseFiles } from './find-file'
+import { databaseArchives, databaseFiles } from './find-file'
 import { followKey } from './follow-key'
 import { createFrontDoor, type FrontDoor } from './front-door'
 import { listen, type Address } from './listen'
@@ -75,6 +75,7 @@ function openDoor({ uploadMaxBytes }: Env, next: RunningNext): FrontDoor {
     rules: { isDev, uploadMaxBytes, isSigned, closing: closing() },
     find: databaseFiles(),
     openFile: openMedia,
+    openArchive: databaseArchives(),
     log: createLog('front-door'),
   })
 }
