@@ -69,6 +69,11 @@ test('tags are called by their names, also where the page begins with one', asyn
   expect(screen.getByRole('button', { name: 'Remove: Collection: Showreel' })).toBeTruthy()
 })
 
+test('a tag that is no longer there is said to be gone, and not by its id', async () => {
+  await openBar({ search: '?tag=018f-gone' })
+  await screen.findByRole('button', { name: 'Remove: Tag: no longer there' })
+})
+
 test('what is in use can be taken out one by one, or all at once', async () => {
   const { user } = await openBar({ search: '?q=cat&seconds=5&seconds=8&sort=oldest' })
   await user.click(screen.getByRole('button', { name: 'Remove: 5 s' }))
@@ -121,7 +126,7 @@ test('the order is in the address; a collection’s own only within one', async 
 
 test('what means nothing is dropped with a word, and noting it cleans the address', async () => {
   const { user } = await openBar({ search: '?state=nonsense&rating=4' })
-  expect(screen.getByText(/Left out.*state “nonsense”/)).toBeTruthy()
+  expect(screen.getByText(/Left out.*: State “nonsense”/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Dismiss' }))
   expect(search()).toBe('?rating=4')
   expect(screen.queryByText(/Left out/)).toBeNull()
