@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { watchConsole } from '../../test-render'
 import { openBar, openMenu, search } from './test-bar'
 
@@ -13,6 +13,17 @@ test('nothing is counted until somebody comes near', async () => {
   expect(studio.asked(COUNTED)).toHaveLength(0)
   fireEvent.focus(screen.getByRole('button', { name: 'State' }))
   await waitFor(() => expect(studio.asked(COUNTED)).toHaveLength(1))
+})
+
+test('numbers that have grown old are asked for again as somebody comes near', async () => {
+  const { studio } = await openBar()
+  const chip = screen.getByRole('button', { name: 'State' })
+  fireEvent.focus(chip)
+  await screen.findByRole('button', { name: /^Favourites ?17$/ })
+  fireEvent.focus(chip)
+  vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000)
+  fireEvent.focus(chip)
+  await waitFor(() => expect(studio.asked(COUNTED)).toHaveLength(2))
 })
 
 test('a choice is in the address at once, with its number beside it, and Back takes it back', async () => {
