@@ -3,15 +3,18 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { CreatePage } from '@/components/generate/create-page'
+import type { Origin } from '@/components/generate/origin'
 import { createQueryClient } from '@/lib/client/query-client'
 import { AppError } from '@/lib/shared/errors'
+import { GO_ON_WAYS } from '@/lib/shared/family'
 import { DEFAULT_PRICES } from '@/lib/shared/pricing'
 import { requirePerson } from '@/lib/server/accounts/person'
+import { findImage } from '@/lib/server/images/image-store'
+import { presentImage } from '@/lib/server/images/present-image'
 import { currentPrices } from '@/lib/server/prices/prices'
 import { getTask } from '@/lib/server/tasks/get-task'
 import { presentTask } from '@/lib/server/tasks/present-task'
 import { studioInfo } from '@/lib/server/tasks/studio-info'
-import type { TaskOnWire } from '@/lib/shared/wire'
 import { prefetchTaskList } from './prefetch-task-list'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,10 +25,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<'/'>) {
   const person = requirePerson(await headers())
-  const { from } = await searchParams
+  const { from, way, frame } = await searchParams
   const client = createQueryClient()
   const [origin, prices] = await Promise.all([
-    typeof from === 'string' ? findOrigin(from) : null,
+    typeof from === 'string' ? findOrigin({ from, way, frame }) : null,
     // Only an estimate: the page comes all the same.
     currentPrices().catch(() => DEFAULT_PRICES),
     prefetchTaskList(client, person),
@@ -34,7 +37,7 @@ export default async function Page({ searchParams }: PageProps<'/'>) {
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <CreatePage
-        key={origin?.id}
+        key={origin ? JSON.stringify([from, way, frame]) : undefined}
         origin={origin}
         studio={{ rules, uploadMaxBytes, isSimulator, prices }}
       />
@@ -42,11 +45,26 @@ export default async function Page({ searchParams }: PageProps<'/'>) {
   )
 }
 
-/** The task whose settings the form starts with; null where it is gone. */
-async function findOrigin(id: string): Promise<TaskOnWire | null> {
+type Asked = string | string[] | undefined
+
+/** What the form starts with a part of; null where it is gone. A way that means nothing is everything. */
+async function findOrigin(asked: {
+  from: string
+  way: Asked
+  frame: Asked
+}): Promise<Origin | null> {
   const person = requirePerson(await headers())
+  const way = GO_ON_WAYS.find((known) => known === asked.way) ?? 'all'
   try {
-    return presentTask(await getTask({ person, id }), await getLocale())
+    const [task, picture] = await Promise.all([
+      getTask({ person, id: asked.from }),
+      typeof asked.frame === 'string' ? findImage({ owner: person.id, id: asked.frame }) : null,
+    ])
+    return {
+      task: presentTask(task, await getLocale()),
+      way,
+      frame: picture && presentImage(picture),
+    }
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return null
     throw error

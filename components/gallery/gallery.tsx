@@ -1,8 +1,9 @@
 'use client'
 
-import { useGalleryQuery } from '@/lib/client/gallery/use-gallery-query'
 import type { GalleryView } from '@/lib/client/gallery/gallery-view'
+import { useGalleryQuery } from '@/lib/client/gallery/use-gallery-query'
 import { useGalleryView } from '@/lib/client/gallery/use-gallery-view'
+import { ViewerHost } from '../viewer/viewer-host'
 import { GalleryClips } from './gallery-clips'
 import { ViewSwitch } from './grid/view-switch'
 
@@ -16,6 +17,7 @@ export function Gallery({ initialView }: { initialView: GalleryView }) {
         <ViewSwitch view={view} />
       </div>
       <GalleryClips key={search} search={search} view={view} />
+      <ViewerHost search={search} />
     </div>
   )
 }

@@ -2,15 +2,15 @@
 
 import { useState } from 'react'
 import { FormProvider } from 'react-hook-form'
-import type { TaskOnWire } from '@/lib/shared/wire'
 import { GenerateForm } from './generate-form'
+import type { Origin } from './origin'
 import { ResultsPane } from './results-pane'
 import type { StudioFacts } from './studio-facts'
 import { useCreateForm } from './use-create-form'
 import { usePicture } from './use-picture'
 
-/** Form and results side by side. `origin` is a task whose settings the form starts with. */
-export function CreatePage(props: { studio: StudioFacts; origin: TaskOnWire | null }) {
+/** Form and results side by side. `origin` is what the form starts with a part of. */
+export function CreatePage(props: { studio: StudioFacts; origin: Origin | null }) {
   const { studio, origin } = props
   const { form, drafts } = useCreateForm(studio.rules, origin)
   const [more, setMore] = useState<readonly File[]>([])

@@ -3,6 +3,7 @@ import type { TaskBody } from '@/lib/shared/task-schema'
 import type { FormValues } from './form-values'
 import { resolveLabels } from './prompt/resolve-labels'
 import { settingsVerdict } from './settings-verdict'
+import { parentToSend } from './standing-parent'
 
 /** The body of `POST /api/tasks`: what applies of the form's values, and nothing that was set aside. */
 export function toBody(values: FormValues, rules: RuleSet): TaskBody {
@@ -13,6 +14,7 @@ export function toBody(values: FormValues, rules: RuleSet): TaskBody {
     prompt: mode === 'reference' ? resolveLabels(values.prompt, values.references) : values.prompt,
     ...picturesOf(values)[mode](),
     ...Object.fromEntries(settings),
+    ...parentToSend(values),
   }
 }
 

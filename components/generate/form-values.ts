@@ -1,4 +1,5 @@
 import { DEFAULT_MODEL, DEFAULTS, FIELDS, MODES, type Mode } from '@/lib/shared/models/catalogue'
+import { TASK_WAYS, type TaskWay } from '@/lib/shared/family'
 import { hasFields, type Shaped } from '@/lib/shared/has-fields'
 import type { ImageOnWire } from '@/lib/shared/wire'
 
@@ -12,6 +13,14 @@ const PICTURE = {
 } as const
 export type FormPicture = Shaped<typeof PICTURE>
 
+const PARENT = {
+  taskId: 'string',
+  way: 'string',
+  title: 'string',
+  pictureUrl: 'string',
+  prompt: 'string',
+} as const
+
 export const REFERENCE_TYPES = ['subject', 'background'] as const
 export type ReferenceType = (typeof REFERENCE_TYPES)[number]
 /** `label` is what the person calls it, in any script; `refName` what is sent and written as `@name`. */
@@ -20,6 +29,18 @@ export type FormReference = {
   type: ReferenceType
   refName: string
   label: string
+}
+
+/** What the next clip goes on from: see `standing-parent.ts`. */
+export type FormParent = {
+  taskId: string
+  way: TaskWay
+  /** How it is called to the person. */
+  title: string
+  pictureUrl: string
+  /** What came with it: its prompt, or none of it, and its pictures. */
+  prompt: string
+  imageIds: string[]
 }
 
 export type FormSettings = {
@@ -51,8 +72,9 @@ export type FormValues = FormSettings & {
   head: FormPicture | null
   tail: FormPicture | null
   references: FormReference[]
+  parent: FormParent | null
 }
-export type FormField = keyof FormValues
+export type FormField = Exclude<keyof FormValues, 'parent'>
 
 export const EMPTY_SETTINGS: FormSettings = {
   mode: 'image',
@@ -79,6 +101,7 @@ export const EMPTY_FORM: FormValues = {
   head: null,
   tail: null,
   references: [],
+  parent: null,
 }
 
 export const FORM_FIELDS = [
@@ -122,7 +145,19 @@ export function readDraftValues(stored: unknown): FormValues | null {
   }
   const references: unknown = Reflect.get(stored, 'references')
   values.references = Array.isArray(references) ? references.filter(isReference) : []
+  const parent: unknown = Reflect.get(stored, 'parent')
+  values.parent = isParent(parent) ? parent : null
   return values
+}
+
+function isParent(value: unknown): value is FormParent {
+  return (
+    hasFields(value, PARENT) &&
+    TASK_WAYS.some((way) => way === value.way) &&
+    'imageIds' in value &&
+    Array.isArray(value.imageIds) &&
+    value.imageIds.every((id) => typeof id === 'string')
+  )
 }
 
 function isReference(value: unknown): value is FormReference {

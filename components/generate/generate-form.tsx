@@ -11,6 +11,7 @@ import { ModelField } from './model-field'
 import { MoreSettings } from './more-settings'
 import { OffNotes } from './off-notes'
 import { PictureField } from './picture-field'
+import { ParentNote } from './parent-note'
 import { PicturesField } from './pictures-field'
 import { PromptField } from './prompt-field'
 import { SetAsideNote } from './set-aside-note'
@@ -52,6 +53,7 @@ export function GenerateForm(props: GenerateFormProps) {
     >
       <h1 className="sr-only">{t('title')}</h1>
       <div className="mx-auto flex w-full max-w-xl flex-1 flex-col gap-5 p-4 sm:px-6 xl:max-w-none">
+        <ParentNote />
         <UploadsProvider value={report}>
           <SinglePictureUpload isUploading={picture.isUploading} />
           <PicturesField

@@ -228,5 +228,6 @@ test('a task of references comes back whole', async () => {
     resolution: '720p',
     soundEffectSwitch: true,
     soundEffectContent: '鸟鸣',
+    parent: { taskId: 'task-1', way: 'all' },
   })
 })

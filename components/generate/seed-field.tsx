@@ -9,6 +9,7 @@ import { TextBox } from '../ui/text-box'
 import { FieldHint, hintId } from './field-hint'
 import type { FormValues } from './form-values'
 import { useFieldError } from './use-field-error'
+import { randomSeed } from './random-seed'
 import { useChange } from './use-settings'
 
 /** Empty is free. A seed is for the next clip alone, unless it is locked. */
@@ -62,10 +63,4 @@ export function SeedField() {
       )}
     </Field>
   )
-}
-
-/** 0 to 2147483647. */
-function randomSeed(): string {
-  const [word = 0] = crypto.getRandomValues(new Uint32Array(1))
-  return String(word >>> 1)
 }

@@ -8,6 +8,7 @@ import type { Locale } from '@/lib/shared/locale'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { renderInStudio } from '../test-render'
 import { CreatePage } from './create-page'
+import type { Origin } from './origin'
 
 // For tests of the create page: it with a studio behind it, and a person's hands and eyes.
 
@@ -30,7 +31,12 @@ export const usualRoutes = (): Routes => ({
 })
 
 export async function openPage(
-  options: { routes?: Routes; locale?: Locale; origin?: TaskOnWire; tasks?: TaskOnWire[] } = {},
+  options: {
+    routes?: Routes
+    locale?: Locale
+    origin?: TaskOnWire | Origin
+    tasks?: TaskOnWire[]
+  } = {},
 ) {
   const studio = await startTestStudio({ ...usualRoutes(), ...options.routes })
   const page = drawPage(options)
@@ -38,13 +44,19 @@ export async function openPage(
 }
 
 export function drawPage(
-  options: { locale?: Locale; origin?: TaskOnWire; tasks?: TaskOnWire[] } = {},
+  options: { locale?: Locale; origin?: TaskOnWire | Origin; tasks?: TaskOnWire[] } = {},
 ) {
-  const { origin = null, locale, tasks = [aTask({ id: 'task-0', status: 'failed' })] } = options
-  return renderInStudio(<CreatePage studio={STUDIO} origin={origin} />, {
+  const { origin, locale, tasks = [aTask({ id: 'task-0', status: 'failed' })] } = options
+  return renderInStudio(<CreatePage studio={STUDIO} origin={originOf(origin)} />, {
     locale,
     list: aPage(tasks),
   })
+}
+
+/** A task alone is gone on from with all of it. */
+function originOf(origin: TaskOnWire | Origin | undefined): Origin | null {
+  if (!origin) return null
+  return 'task' in origin ? origin : { task: origin, way: 'all', frame: null }
 }
 
 export const picture = () => screen.getByLabelText<HTMLInputElement>('Picture')

@@ -1,26 +1,40 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { useTranslations } from 'next-intl'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import { openDraftStore, type DraftStore } from '@/lib/client/draft-store'
 import type { RuleSet } from '@/lib/shared/models/catalogue'
-import type { TaskOnWire } from '@/lib/shared/wire'
 import { EMPTY_FORM, readDraftValues, type FormValues } from './form-values'
+import { fillFrom } from './fill-from'
 import { lateRules } from './late-rules'
-import { valuesOfTask } from './values-of-task'
+import { takenFrom, type Origin } from './origin'
 
 export type CreateForm = UseFormReturn<FormValues>
 
 /** The form, kept as this tab's draft, which outlives reloads and crashes. A task to go on from comes before the draft. */
 export function useCreateForm(
   rules: RuleSet,
-  origin: TaskOnWire | null,
+  origin: Origin | null,
 ): { form: CreateForm; drafts: () => DraftStore } {
   const form: CreateForm = useForm({
-    defaultValues: origin ? valuesOfTask(origin) : EMPTY_FORM,
+    defaultValues: origin ? { ...EMPTY_FORM, ...takenFrom(origin) } : EMPTY_FORM,
     resolver: lateRules(rules),
     shouldFocusError: false,
   })
   const store = useRef<DraftStore>(null)
   const drafts = () => (store.current ??= openDraftStore())
+  const t = useTranslations('goOn')
+  const fill = useEffectEvent((from: Origin, opened: DraftStore) =>
+    fillFrom({
+      origin: from,
+      form,
+      drafts: opened,
+      words: {
+        replaced: t('replaced'),
+        replacedSeed: (seed) => t('replacedSeed', { seed }),
+        undone: t('undone'),
+      },
+    }),
+  )
 
   useEffect(() => {
     const opened = (store.current ??= openDraftStore())
@@ -29,7 +43,7 @@ export function useCreateForm(
     // The address has done its work: a reload must not take back what was changed since.
     if (origin) {
       window.history.replaceState(null, '', '/')
-      opened.keep(form.getValues())
+      fill(origin, opened)
     }
     const handleStorage = (event: StorageEvent) => opened.handleStorage(event)
     window.addEventListener('storage', handleStorage)

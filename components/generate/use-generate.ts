@@ -58,7 +58,10 @@ export function useGenerate(options: {
     if (!(error instanceof ApiError)) return setTrouble({ said: t('trouble.noAnswerToPost') })
     // The key belongs to another body: it will never be taken again.
     if (error.code === 'idempotency_mismatch') drafts().forgetKey()
-    setTrouble({ said: sentence(error) })
+    // It was taken out of the trash meanwhile: the clip can still be made, as one that stands alone.
+    const isParentGone = error.fields.some(({ path }) => path.startsWith('parent'))
+    if (isParentGone) form.setValue('parent', null)
+    setTrouble({ said: isParentGone ? t('goOn.parentGone') : sentence(error) })
     for (const { path, message } of error.fields) {
       const field = formPath(path)
       if (isFormPath(field)) form.setError(field, { type: 'server', message })

@@ -30,6 +30,7 @@ export function valuesOfTask(task: TaskOnWire): FormValues {
     head: pictureAs('head'),
     tail: pictureAs('tail'),
     references: inputs.filter(({ role }) => role === 'reference').map(referenceOfInput),
+    parent: null,
   }
 }
 

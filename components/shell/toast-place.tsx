@@ -1,7 +1,9 @@
 'use client'
 
+import { createPortal } from 'react-dom'
 import { useToasts } from '@/lib/client/toasts'
 import { useLate } from '@/lib/client/use-late'
+import { useTopDialog } from '../ui/top-dialog'
 
 const loadStack = () => import('./toast-stack')
 
@@ -9,12 +11,30 @@ const loadStack = () => import('./toast-stack')
 export function ToastPlace() {
   const toasts = useToasts()
   const late = useLate(loadStack, toasts.length > 0)
+  // What lies outside of an open dialog can be neither pressed nor heard.
+  const dialog = useTopDialog()
+  const said = toasts.at(-1)?.text
+  const stack = late && <late.ToastStack />
   return (
     <>
-      <p role="status" className="sr-only">
-        {toasts.at(-1)?.text}
-      </p>
-      {late && <late.ToastStack />}
+      <Said words={dialog ? undefined : said} />
+      {dialog
+        ? createPortal(
+            <>
+              <Said words={said} />
+              {stack}
+            </>,
+            dialog,
+          )
+        : stack}
     </>
+  )
+}
+
+function Said({ words }: { words: string | undefined }) {
+  return (
+    <p role="status" className="sr-only">
+      {words}
+    </p>
   )
 }

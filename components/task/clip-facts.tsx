@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react'
 import { useTranslations } from 'next-intl'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { FactList } from '../ui/fact-list'
+import { CopiedValue } from './copied-value'
 
 const MEGABYTE = 1_000_000
 /** Seconds by which a clip may differ without a word: encoders round to whole frames. */
@@ -11,13 +13,16 @@ export function ClipFacts({ task }: { task: TaskOnWire }) {
   const t = useTranslations('task')
   const [video] = task.videos
   if (!video) return null
-  const { width, height, durationMs, bytes } = video
+  const { width, height, durationMs, bytes, sha256 } = video
   const asked = task.params.duration
   const got = durationMs === null ? null : Math.round(durationMs / 100) / 10
-  const facts: [string, string][] = []
+  const facts: [string, ReactNode][] = []
   if (width !== null && height !== null) facts.push([t('size'), t('clipSize', { width, height })])
   if (got !== null) facts.push([t('duration'), t('clipSeconds', { seconds: got })])
   if (bytes !== null) facts.push([t('file'), t('clipMegabytes', { megabytes: bytes / MEGABYTE })])
+  if (sha256) {
+    facts.push(['SHA-256', <CopiedValue key="sha256" name="SHA-256" value={sha256} />])
+  }
   return (
     <>
       <FactList title={t('clip')} facts={facts} />

@@ -1,13 +1,15 @@
-import type { useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import {
   CAMERA_MOVEMENTS,
   FIELDS,
+  findModel,
   MOTION_MODES,
   STYLES,
   THINKING_TYPES,
   type Field,
 } from '@/lib/shared/models/catalogue'
 import type { TaskParams } from '@/lib/shared/models/task-params'
+import type { TaskOnWire } from '@/lib/shared/wire'
 
 /** `useTranslations()` without a namespace: names stand under `task`, values under `values` and `cameraMoves`. */
 type Translate = ReturnType<typeof useTranslations<never>>
@@ -25,6 +27,16 @@ export function settingFacts(t: Translate, params: TaskParams): [string, string]
     if (typeof value === 'boolean') return [[name, value ? t('task.on') : t('task.off')]]
     return [[name, wordOf(t, field, value)]]
   })
+}
+
+/** What a task was asked for with: its model, its mode, its settings. */
+export function useSettingFacts(task: TaskOnWire): [string, string][] {
+  const t = useTranslations()
+  return [
+    [t('task.model'), findModel(task.model)?.label ?? task.model],
+    [t('form.mode'), t(`form.modes.${task.mode}`)],
+    ...settingFacts(t, task.params),
+  ]
 }
 
 /** A value of another version of the catalogue stands for itself. */

@@ -1,10 +1,11 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useRouter } from 'next/navigation'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { createIdempotencyKey } from '@/lib/client/idempotency-key'
+import { useShortcut } from '@/lib/client/shortcuts/use-shortcut'
 import { useCancelTask, useRetryTask } from '@/lib/client/task-mutations'
 import type { TaskStatus } from '@/lib/shared/task-states'
 import type { TaskOnWire } from '@/lib/shared/wire'
@@ -18,14 +19,18 @@ const RETRIABLE: readonly TaskStatus[] = ['failed', 'canceled']
 const DELETABLE: readonly TaskStatus[] = ['queued', 'succeeded', 'failed', 'canceled']
 
 /** What can be done with a task in its state. */
-export function TaskActions({ task }: { task: TaskOnWire }) {
+export function TaskActions({ task, onDeleted }: { task: TaskOnWire; onDeleted: () => void }) {
   const t = useTranslations('actions')
   const router = useRouter()
+  const download = useRef<HTMLAnchorElement>(null)
   const [video] = task.videos
+  const reuse = `/?from=${encodeURIComponent(task.id)}`
+  useShortcut('viewer.reuse', () => router.push(reuse))
+  useShortcut('viewer.download', () => (download.current ? download.current.click() : false))
   return (
     <section aria-label={t('label')} className="flex flex-wrap items-start gap-2">
       {task.status === 'succeeded' && video && (
-        <a href={video.downloadUrl} download className={buttonClass('primary')}>
+        <a ref={download} href={video.downloadUrl} download className={buttonClass('primary')}>
           {t('download')}
         </a>
       )}
@@ -34,12 +39,10 @@ export function TaskActions({ task }: { task: TaskOnWire }) {
         <AskAgainButton task={task} taskId={task.taskId} />
       )}
       {RETRIABLE.includes(task.status) && <RetryButton task={task} />}
-      <Link href={`/?from=${encodeURIComponent(task.id)}`} className={buttonClass('plain')}>
+      <Link href={reuse} className={buttonClass('plain')}>
         {t('useAgain')}
       </Link>
-      {DELETABLE.includes(task.status) && (
-        <DeleteTask id={task.id} onDone={() => router.push('/gallery')} />
-      )}
+      {DELETABLE.includes(task.status) && <DeleteTask id={task.id} hasKey onDone={onDeleted} />}
     </section>
   )
 }
@@ -79,11 +82,13 @@ function RetryButton({ task }: { task: TaskOnWire }) {
   const [key] = useState(createIdempotencyKey)
   const handleClick = () =>
     retry.mutate({ id: task.id, key }, { onSuccess: (made) => router.push(`/tasks/${made.id}`) })
+  const isDone = retry.isPending || retry.isSuccess
+  useShortcut('viewer.retry', () => !isDone && handleClick())
   return (
     <>
       <Button
         look={task.error?.code === 'result_lost' ? undefined : 'primary'}
-        disabled={retry.isPending || retry.isSuccess}
+        disabled={isDone}
         onClick={handleClick}
       >
         {retry.isPending ? t('working') : t('retry')}

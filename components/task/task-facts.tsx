@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { findModel } from '@/lib/shared/models/catalogue'
 import { isActive } from '@/lib/shared/task-states'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { LocalTime } from '../player/local-time'
@@ -8,7 +7,8 @@ import { useSpanSentence } from '../player/span-of-time'
 import { ClipFacts } from './clip-facts'
 import { FactList } from '../ui/fact-list'
 import { InputPictures } from './input-pictures'
-import { settingFacts } from './setting-facts'
+import { CopiedValue } from './copied-value'
+import { useSettingFacts } from './setting-facts'
 
 /** Everything that is known of a task, quieter than its picture. */
 export function TaskFacts({ task }: { task: TaskOnWire }) {
@@ -17,11 +17,10 @@ export function TaskFacts({ task }: { task: TaskOnWire }) {
     <>
       <FactList
         title={t('task.settings')}
-        facts={[
-          [t('task.model'), findModel(task.model)?.label ?? task.model],
-          [t('form.mode'), t(`form.modes.${task.mode}`)],
-          ...settingFacts(t, task.params),
-        ]}
+        facts={useSettingFacts(task).map(([name, value]) => [
+          name,
+          <CopiedValue key={name} name={name} value={value} />,
+        ])}
       />
       <ClipFacts task={task} />
       <FactList title={t('task.times')} facts={useTimeFacts(task)} />
@@ -60,7 +59,10 @@ function useCostFacts(task: TaskOnWire): [string, ReactNode][] {
     const known = USAGE_NAMES.find((one) => one === name)
     facts.push([known ? t(`usage.${known}`) : name, format.number(amount)])
   }
-  if (task.taskId) facts.push([t('vendorId'), <code key="id">{task.taskId}</code>])
+  if (task.taskId) {
+    const name = t('vendorId')
+    facts.push([name, <CopiedValue key="id" name={name} value={task.taskId} />])
+  }
   if (task.attempt > 1) facts.push([t('attempt'), format.number(task.attempt)])
   return facts
 }

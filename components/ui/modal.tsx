@@ -1,4 +1,5 @@
 import { useEffectEvent, useLayoutEffect, type RefObject } from 'react'
+import { noteOpenDialog } from './top-dialog'
 
 /** What a page may listen to as well: a picture that is dropped or pasted. */
 const OF_THE_PAGE = ['drop', 'dragenter', 'dragover', 'dragleave', 'paste'] as const
@@ -23,7 +24,9 @@ export function useModal(ref: RefObject<HTMLDialogElement | null>, onClose: () =
     dialog.addEventListener('close', hear)
     if (!dialog.open) dialog.showModal()
     dialog.querySelector<HTMLElement>('[data-first]')?.focus()
+    const noteClosed = noteOpenDialog(dialog)
     return () => {
+      noteClosed()
       for (const kind of OF_THE_PAGE) dialog.removeEventListener(kind, keep)
       dialog.removeEventListener('keydown', keepShortcut)
       dialog.removeEventListener('close', hear)

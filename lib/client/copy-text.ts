@@ -13,7 +13,9 @@ function copyBySelection(text: string): boolean {
   area.value = text
   area.style.position = 'fixed'
   area.style.opacity = '0'
-  document.body.append(area)
+  // Outside of a dialog that is open nothing can be selected.
+  const home = document.activeElement?.closest('dialog') ?? document.body
+  home.append(area)
   area.select()
   const isCopied = document.execCommand('copy')
   area.remove()

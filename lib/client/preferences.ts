@@ -16,6 +16,28 @@ export function chooseTheme(theme: Theme): void {
   keepCookie(THEME_COOKIE, theme)
 }
 
+/** Whether the sheet beside a clip is open, in the cookie's words. */
+export const SHEET_COOKIE = 'clip-sheet'
+const SHEET_CLOSED = 'closed'
+
+/** `said`: what the cookie says; the sheet is open until somebody closes it. */
+export function isSheetOpen(said: string | undefined): boolean {
+  return said !== SHEET_CLOSED
+}
+
+export function chooseSheet(isOpen: boolean): void {
+  keepCookie(SHEET_COOKIE, isOpen ? 'open' : SHEET_CLOSED)
+}
+
+/** What a cookie of the studio's says, where no server has read it for the page. */
+export function readCookie(name: string): string | undefined {
+  const start = `${name}=`
+  return document.cookie
+    .split('; ')
+    .find((one) => one.startsWith(start))
+    ?.slice(start.length)
+}
+
 export function chooseLocale(locale: Locale): void {
   keepCookie(LOCALE_COOKIE, locale)
 }

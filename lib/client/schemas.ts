@@ -27,6 +27,8 @@ export {
   tagListSchema,
   tagSchema,
 } from '@/lib/shared/gallery/change'
+export { familySchema } from '@/lib/shared/family-wire'
+export { answersSchema } from '@/lib/shared/gateway-answers'
 export { keySchema, storedKeySchema } from '@/lib/shared/gateway-key'
 export { pricesOnWireSchema } from '@/lib/shared/price-schema'
 export { promptPageSchema, templateListSchema, templateSchema } from '@/lib/shared/prompts'

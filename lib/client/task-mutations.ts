@@ -28,6 +28,11 @@ export function useRetryTask() {
   )
 }
 
+/** A clip whose file is gone here is asked for once more; 409 where it is there. */
+export function useFetchClipAgain() {
+  return useTaskMutation((id: string) => postTask({ path: `${taskPath(id)}/fetch` }))
+}
+
 /** A person's word on an `unconfirmed` task; refused with 409 when `attempt` is not the current one any more. */
 export function useResolveTask() {
   return useTaskMutation(resolveTask)

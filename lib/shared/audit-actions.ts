@@ -5,6 +5,7 @@ export const AUDIT_ACTIONS = [
   'dismiss',
   'cancel',
   'retry',
+  'fetch',
   'delete',
   'undelete',
   'purge',

@@ -36,6 +36,7 @@ export const ERROR_STATUS = {
   internal: 500,
   busy: 503,
   stopping: 503,
+  index_building: 503,
   disk_full: 507,
 } as const
 

@@ -4,3 +4,13 @@
  */
 export const TASK_WAYS = ['retry', 'all', 'prompt', 'pictures', 'seed', 'longer'] as const
 export type TaskWay = (typeof TASK_WAYS)[number]
+
+/** Those that a person goes on by; a retry is made by itself. */
+export const GO_ON_WAYS = [
+  'all',
+  'prompt',
+  'pictures',
+  'seed',
+  'longer',
+] as const satisfies TaskWay[]
+export type GoOnWay = (typeof GO_ON_WAYS)[number]

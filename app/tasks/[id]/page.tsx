@@ -1,11 +1,12 @@
 import { cache } from 'react'
 import type { Metadata } from 'next'
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { TaskView } from '@/components/task/task-view'
+import { ClipPage } from '@/components/viewer/clip-page'
 import { attentionQueries } from '@/lib/client/attention-queries'
+import { isSheetOpen, SHEET_COOKIE } from '@/lib/client/preferences'
 import { createQueryClient } from '@/lib/client/query-client'
 import { taskQueries } from '@/lib/client/task-queries'
 import { AppError } from '@/lib/shared/errors'
@@ -30,12 +31,13 @@ const loadTask = cache(async (id: string) => {
 export async function generateMetadata({ params }: PageProps<'/tasks/[id]'>): Promise<Metadata> {
   const { id } = await params
   const [task, t] = await Promise.all([loadTask(id), getTranslations('titles')])
-  return { title: [...task.prompt].slice(0, TITLE_CHARACTERS).join('') || t('task') }
+  return { title: task.title || [...task.prompt].slice(0, TITLE_CHARACTERS).join('') || t('task') }
 }
 
 export default async function Page({ params }: PageProps<'/tasks/[id]'>) {
   const { id } = await params
   const person = requirePerson(await headers())
+  const cookieStore = await cookies()
   const client = createQueryClient()
   client.setQueryData(taskQueries.one(id).queryKey, await loadTask(id))
   client.setQueryData(
@@ -44,7 +46,7 @@ export default async function Page({ params }: PageProps<'/tasks/[id]'>) {
   )
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <TaskView id={id} />
+      <ClipPage id={id} isSheetOpen={isSheetOpen(cookieStore.get(SHEET_COOKIE)?.value)} />
     </HydrationBoundary>
   )
 }

@@ -7,32 +7,52 @@ import { useFilters } from './filter-context'
 import { useFilterWords } from './use-filter-words'
 
 /** Everything that is asked for, each with its way out. */
-export function ActiveFilters() {
+export function ActiveFilters({ found }: { found: string }) {
   const t = useTranslations('filters')
+  const trash = useTranslations('collections')
   const { query, setQuery, labelOf } = useFilters()
   const words = useFilterWords(labelOf)
   const active = askedChoices(query)
+  const isFiltered = active.length > 0
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      {/* Where the line above has no room for it. */}
+      <span aria-hidden className="text-meta text-soft tabular-nums lg:hidden">
+        {found}
+      </span>
       <ul aria-label={t('active')} className="contents">
-        {active.map((asked) => {
-          const name = words.asked(query, asked)
-          return (
-            <li key={`${asked.filter} ${asked.value}`}>
-              <button
-                type="button"
-                aria-label={t('remove', { name })}
-                onClick={() => setQuery((now) => without(now, asked))}
-                className={`${CHIP} h-7! bg-chosen pr-2! pl-2.5! text-meta text-text pointer-coarse:h-11!`}
-              >
-                <span className="max-w-60 truncate">{name}</span>
-                <X aria-hidden className="size-3.5 text-soft" />
-              </button>
-            </li>
-          )
-        })}
+        {query.isTrash && (
+          <ActiveChip
+            name={trash('inTrash')}
+            onRemove={() => setQuery((now) => ({ ...now, isTrash: false }))}
+          />
+        )}
+        {active.map((asked) => (
+          <ActiveChip
+            key={`${asked.filter} ${asked.value}`}
+            name={words.asked(query, asked)}
+            onRemove={() => setQuery((now) => without(now, asked))}
+          />
+        ))}
       </ul>
-      <TextButton onClick={() => setQuery(withoutFilters)}>{t('clear')}</TextButton>
+      {isFiltered && <TextButton onClick={() => setQuery(withoutFilters)}>{t('clear')}</TextButton>}
     </div>
+  )
+}
+
+function ActiveChip({ name, onRemove }: { name: string; onRemove: () => void }) {
+  const t = useTranslations('filters')
+  return (
+    <li>
+      <button
+        type="button"
+        aria-label={t('remove', { name })}
+        onClick={onRemove}
+        className={`${CHIP} h-7! bg-chosen pr-2! pl-2.5! text-meta text-text pointer-coarse:h-11!`}
+      >
+        <span className="max-w-60 truncate">{name}</span>
+        <X aria-hidden className="size-3.5 text-soft" />
+      </button>
+    </li>
   )
 }

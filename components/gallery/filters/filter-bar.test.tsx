@@ -65,7 +65,7 @@ test('favourites are one press', async () => {
 
 test('tags are called by their names, also where the page begins with one', async () => {
   await openBar({ search: '?tag=tag-1&collection=col-1' })
-  await screen.findByRole('button', { name: 'Remove: Tags: night' })
+  await screen.findByRole('button', { name: 'Remove: Tag: night' })
   expect(screen.getByRole('button', { name: 'Remove: Collection: Showreel' })).toBeTruthy()
 })
 

@@ -8,6 +8,7 @@ import {
   type DroppedFilter,
   type GalleryQuery,
 } from '@/lib/shared/gallery/gallery-query'
+import { CollectionsButton } from '../collections/collections-button'
 import { ActiveFilters } from './active-filters'
 import { AllFilters } from './all-filters'
 import { DroppedWords } from './dropped-words'
@@ -70,11 +71,14 @@ export function FilterBar({ query, total, dropped, onChange, children }: FilterB
               ),
             )}
           </div>
-          <p className="shrink-0 text-meta text-soft tabular-nums max-lg:hidden">{found}</p>
+          <span aria-hidden className="shrink-0 text-meta text-soft tabular-nums max-lg:hidden">
+            {found}
+          </span>
           <SortSelect className="w-40 shrink-0 max-md:hidden" />
+          <CollectionsButton />
           {children}
         </div>
-        {isFiltered && <ActiveFilters />}
+        {(isFiltered || query.isTrash) && <ActiveFilters found={found} />}
         {dropped.length > 0 && <DroppedWords dropped={dropped} />}
         <p role="status" className="sr-only">
           {found}

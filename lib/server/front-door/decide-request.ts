@@ -57,7 +57,7 @@ export function decideRequest(request: IncomingMessage, rules: DoorRules): Decis
   if (rules.closing.aborted && !isPublic) {
     return refuseWith({ code: 'stopping', headers: { 'Retry-After': RETRY_AFTER_SECONDS } })
   }
-  if (address && (address.kind === 'stored' || isPublic)) return { kind: 'media', address }
+  if (address && (address.kind !== 'input' || isPublic)) return { kind: 'media', address }
   if (pathOf(url).startsWith('/media/')) return refuseWith({ code: 'not_found' })
   return forNext({ request, access, rules })
 }

@@ -1,13 +1,21 @@
 import { ACCESS_HEADER, requirePerson } from '../accounts/person'
 import { findAnyImage } from '../images/image-store'
 import { fileOf } from '../images/picture-file'
+import { openArchive } from '../keeping/downloads/archive'
 import { findMedia } from '../tasks/find-media'
 import type { FindFile, MediaFile } from './media'
+import type { OpenArchive } from './serve-archive'
 import { remember } from './remember'
 
 /** A player asks for the same clip many times a second; what was taken back is gone this much later. */
 const REMEMBERED_MS = 5_000
 const REMEMBERED_ENTRIES = 1_000
+
+/** The archives of what was selected here. */
+export function databaseArchives(): OpenArchive {
+  const person = requirePerson(new Headers({ [ACCESS_HEADER]: 'open' }))
+  return (id) => openArchive({ person, id })
+}
 
 /** Looks files up in the database. The front door has let whoever asks in, or has seen a signature of ours. */
 export function databaseFiles(): FindFile {

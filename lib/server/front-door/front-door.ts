@@ -16,6 +16,7 @@ import { decideRequest, isHotReload, type DoorRules } from './decide-request'
 import { hasBody } from './drain'
 import { BODY_LIMITS, guardBody, type BodyLimits } from './guard-body'
 import { stripInternalHeaders } from './internal-headers'
+import { serveArchive, type OpenArchive } from './serve-archive'
 import { serveMedia, type FindFile, type OpenFile } from './media'
 import { refuse, refuseOnSocket, type Refusal } from './refuse'
 import { contentPolicy, makeNonce, securityHeaders } from './security-headers'
@@ -28,6 +29,7 @@ export type FrontDoorOptions = {
   rules: DoorRules
   find: FindFile
   openFile: OpenFile
+  openArchive: OpenArchive
   log: Logger
   /** Takes the upgrades of Next's development server; without it all are refused. */
   onDevUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
@@ -99,8 +101,11 @@ async function answer(options: FrontDoorOptions, exchange: Exchange): Promise<vo
     return refuse({ ...exchange, limits: limits.drain }, decision.refusal)
   }
   if (decision.kind === 'media') {
-    const { find, openFile } = options
-    return serveMedia({ ...exchange, address: decision.address, find, openFile })
+    const { find, openFile, openArchive } = options
+    const { address } = decision
+    return address.kind === 'selection'
+      ? serveArchive({ ...exchange, id: address.id, openArchive })
+      : serveMedia({ ...exchange, address, find, openFile })
   }
   if (decision.access === 'open') request.headers[ACCESS_HEADER] = 'open'
   if (!hasBody(request)) return options.next(request, response)

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { isLoopback } from '../accounts/access'
 import { closeDatabase } from '../db/database'
 import { env, type Env } from '../env'
+import { keepIndex } from '../finding/keep-index'
 import { studioSecret } from '../secret'
 import { verifySignedPicture } from '../images/signed-address'
 import { closing, instance, nameInstance } from '../lifetime'
@@ -13,7 +14,7 @@ import { openData } from '../opening/open-data'
 import { failToStart, StartError, startStep } from '../opening/start-error'
 import { openMedia } from '../posters/open-media'
 import { restartWhenRebuilt } from './dev-reload'
-import { databaseFiles } from './find-file'
+import { databaseArchives, databaseFiles } from './find-file'
 import { followKey } from './follow-key'
 import { createFrontDoor, type FrontDoor } from './front-door'
 import { listen, type Address } from './listen'
@@ -49,10 +50,12 @@ async function main(): Promise<void> {
   const address = await listen(door.server, settings)
   announce(env(), address)
   await untilFirstAnswer(door.server)
+  const indexing = keepIndex(closing())
   const start = () => startPrograms(address)
   const supervisor = followKey({ start, log: createLog('supervisor') })
   if (isDev) restartWhenRebuilt(supervisor)
   await untilClosing()
+  await indexing
   await stop({ door, supervisor, next })
 }
 
@@ -72,6 +75,7 @@ function openDoor({ uploadMaxBytes }: Env, next: RunningNext): FrontDoor {
     rules: { isDev, uploadMaxBytes, isSigned, closing: closing() },
     find: databaseFiles(),
     openFile: openMedia,
+    openArchive: databaseArchives(),
     log: createLog('front-door'),
   })
 }

@@ -2,20 +2,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { chooseRange, ifRangeHolds, type ByteRange } from '../storage/ranges'
 import type { StoredFile } from '../storage/types'
 import { contentDisposition } from './download-name'
-import type { MediaAddress } from './media-address'
+import type { FileAddress } from './media-address'
 import { refuse } from './refuse'
 
 /** A file behind an address, as its row knows it. */
 export type MediaFile = { storageKey: string; contentType: string; sha256: string }
 
 /** Looks a file up for whoever asks; null where that person has none of that name. */
-export type FindFile = (address: MediaAddress) => Promise<MediaFile | null>
+export type FindFile = (address: FileAddress) => Promise<MediaFile | null>
 
 /** Opens a file of the storage; null where there is none. */
 export type OpenFile = (storageKey: string) => Promise<StoredFile | null>
 
 type Exchange = { request: IncomingMessage; response: ServerResponse }
-type Options = Exchange & { address: MediaAddress; find: FindFile; openFile: OpenFile }
+type Options = Exchange & { address: FileAddress; find: FindFile; openFile: OpenFile }
 
 /** The address names the content, so what is behind it never changes. A signed one dies soon and is not kept. */
 const CACHING = {
@@ -48,7 +48,7 @@ export async function serveMedia(options: Options): Promise<void> {
   response.writeHead(200, { ...head, 'Content-Length': file.bytes }).end()
 }
 
-function dispositionOf(address: MediaAddress): Record<string, string> {
+function dispositionOf(address: FileAddress): Record<string, string> {
   if (address.kind !== 'stored' || address.downloadName === null) return {}
   return { 'Content-Disposition': contentDisposition(address.downloadName, address.extension) }
 }

@@ -31,6 +31,7 @@ export async function openTestDoor(
   const door = createFrontDoor({
     find: async () => null,
     openFile: async () => null,
+    openArchive: async () => null,
     log: pino({ level: 'silent' }),
     ...options,
     next,

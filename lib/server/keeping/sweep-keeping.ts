@@ -1,5 +1,7 @@
 import { TRASH_DAYS } from '@/lib/shared/retention'
 import { dropChangesBefore } from './changes/store/changes'
+import { KEPT_MS } from './downloads/archive'
+import { dropKeptBefore } from './downloads/store/downloads'
 import { forgetUnusedTags } from './tags/store/tags'
 
 const DAY_MS = 24 * 3_600_000
@@ -14,6 +16,7 @@ export async function sweepKeeping(now: Date): Promise<void> {
   if (sweptAt && now.getTime() - sweptAt.getTime() < EVERY_MS) return
   sweptAt = now
   await dropOldChanges(now)
+  await dropKeptBefore(new Date(now.getTime() - KEPT_MS))
   await forgetUnusedTags()
 }
 

@@ -4,6 +4,7 @@ import { assertPragmas } from '../db/assert-pragmas'
 import { connection } from '../db/database'
 import { inspectDatabase, SQLITE, sqliteCode, type Inspection } from '../db/inspect'
 import { migrate } from '../db/migrate'
+import { prepareIndex } from '../finding/store/schema'
 import { StartError } from './start-error'
 
 const PUT_BACK = 'Keep it, and put back a backup: npm run restore -- FILE --replace'
@@ -46,6 +47,7 @@ function complaintOf(seen: Inspection): string | null {
 export async function prepareDatabase(file: string, migrations: string): Promise<void> {
   try {
     await migrate(connection(), migrations)
+    await prepareIndex()
     await assertPragmas(connection())
   } catch (cause) {
     const code = sqliteCode(cause)

@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { env, EnvError } from '../env'
+import { fillIndex } from '../finding/keep-index'
+import { prepareIndex, removeIndex } from '../finding/store/schema'
 import { checkDatabase, prepareDatabase } from '../opening/check-database'
 import { checkFolder, databaseFile } from '../opening/check-folder'
 import { holdFolder } from '../opening/hold-folder'
@@ -25,12 +27,15 @@ async function main(): Promise<void> {
   await prepareDatabase(file, migrations)
   const startedAt = performance.now()
   const seconds = () => Math.round((performance.now() - startedAt) / 1000)
+  await removeIndex()
   await seedStudio({
     count,
     seed,
     now: new Date(),
     onProgress: (what, done, of) => tell(what, done, of, seconds()),
   })
+  await prepareIndex()
+  await fillIndex()
   const perSecond = Math.round(count / Math.max(1, seconds()))
   say(
     `${settings.dataDir} has ${count.toLocaleString('en')} more tasks: ${seconds()} s, ${perSecond} a second (SEED=${seed}).`,

@@ -10,3 +10,5 @@ export const COLLECTION_MAX_CHARACTERS = 100
 export const TAGS_AT_ONCE = 20
 /** Up to so many are changed with the request itself. */
 export const CHANGED_AT_ONCE = 200
+/** Clips of one archive. */
+export const DOWNLOAD_MAX_CLIPS = 20_000

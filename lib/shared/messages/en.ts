@@ -1,6 +1,7 @@
 import attention from './en/attention.json'
 import batch from './en/batch.json'
 import camera from './en/camera.json'
+import collections from './en/collections.json'
 import errors from './en/errors.json'
 import filters from './en/filters.json'
 import form from './en/form.json'
@@ -13,12 +14,14 @@ import settings from './en/settings.json'
 import several from './en/several.json'
 import shortcuts from './en/shortcuts.json'
 import studio from './en/studio.json'
+import viewer from './en/viewer.json'
 
 /** What every page may say, in English. Some parts bring words of their own, and load them themselves. */
 export const messages = {
   ...attention,
   ...batch,
   ...camera,
+  ...collections,
   ...errors,
   ...filters,
   ...form,
@@ -31,4 +34,5 @@ export const messages = {
   ...several,
   ...shortcuts,
   ...studio,
+  ...viewer,
 }

@@ -1,6 +1,7 @@
 import attention from './zh/attention.json'
 import batch from './zh/batch.json'
 import camera from './zh/camera.json'
+import collections from './zh/collections.json'
 import errors from './zh/errors.json'
 import filters from './zh/filters.json'
 import form from './zh/form.json'
@@ -13,12 +14,14 @@ import settings from './zh/settings.json'
 import several from './zh/several.json'
 import shortcuts from './zh/shortcuts.json'
 import studio from './zh/studio.json'
+import viewer from './zh/viewer.json'
 
 /** What every page may say, in Chinese. Some parts bring words of their own, and load them themselves. */
 export const messages = {
   ...attention,
   ...batch,
   ...camera,
+  ...collections,
   ...errors,
   ...filters,
   ...form,
@@ -31,4 +34,5 @@ export const messages = {
   ...several,
   ...shortcuts,
   ...studio,
+  ...viewer,
 }

@@ -14,11 +14,13 @@ const PREPARING = 'preparing'
 /** Items a statement: the lock is held for a few milliseconds. */
 const ITEMS_AT_A_TIME = 2_000
 
+/** Neither being written nor a selection that is only kept (downloads). */
+const IS_SHOWN = sql`"state" IN ('running', 'done', 'stopped')`
 const SELECTED = sql`
   SELECT "Change".*, EXISTS (SELECT 1 FROM "Change" AS "u" WHERE "u"."undoes" = "Change"."id") AS "isUndone" FROM "Change"`
 
 export async function findChange(owner: string, id: string): Promise<ChangeRow | null> {
-  return one(sql`"owner" = ${owner} AND "id" = ${id} AND "state" <> ${PREPARING}`)
+  return one(sql`"owner" = ${owner} AND "id" = ${id} AND ${IS_SHOWN}`)
 }
 
 /** Also one that is still being written. */
@@ -29,7 +31,7 @@ export async function findChangeByKey(owner: string, key: string): Promise<Chang
 /** What runs, and the latest of what has ended; newest first. */
 export async function latestChanges(owner: string, limit: number): Promise<ChangeRow[]> {
   return connection().rows<ChangeRow>(sql`
-    ${SELECTED} WHERE "owner" = ${owner} AND "state" <> ${PREPARING}
+    ${SELECTED} WHERE "owner" = ${owner} AND ${IS_SHOWN}
     ORDER BY "state" = 'running' DESC, "id" DESC LIMIT ${limit}`)
 }
 

@@ -9,8 +9,8 @@ import type { TaskStatus } from '@/lib/shared/task-states'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { ToastPlace } from '../shell/toast-place'
 import { renderInStudio, watchConsole } from '../test-render'
-import { TaskFacts } from './task-facts'
-import { TaskView } from './task-view'
+import { TaskFacts } from '../task/task-facts'
+import { ClipPage } from './clip-page'
 
 watchConsole()
 
@@ -20,7 +20,7 @@ async function openTask(task: TaskOnWire, routes: Routes = {}) {
   const studio = await startTestStudio({ 'GET /api/queue': () => ({ json: aQueue() }), ...routes })
   const page = renderInStudio(
     <>
-      <TaskView id={task.id} />
+      <ClipPage id={task.id} isSheetOpen />
       <ToastPlace />
     </>,
     { list: aPage([task]) },
@@ -82,6 +82,7 @@ test('the clip is there with what is known of it', async () => {
     ['Size', '810 × 540'],
     ['Length', '8 s'],
     ['File', '1.2 MB'],
+    ['SHA-256', video.sha256],
     ['Created', 'Mar 1, 10:00'],
     ['Sent', 'Mar 1, 10:00'],
     ['Finished', 'Mar 1, 10:01'],

@@ -1,0 +1,16 @@
+import { requirePerson } from '@/lib/server/accounts/person'
+import { galleryIds } from '@/lib/server/finding/ask-gallery'
+import { handle } from '@/lib/server/http/handle'
+import { readGallery, readId } from '@/lib/server/http/read-gallery'
+
+export const GET = handle(async (request) => {
+  const person = requirePerson(request.headers)
+  return Response.json({
+    ids: await galleryIds({
+      person,
+      query: readGallery(request),
+      from: readId(request, 'from'),
+      to: readId(request, 'to'),
+    }),
+  })
+})

@@ -1,0 +1,9 @@
+import { requirePerson } from '@/lib/server/accounts/person'
+import { galleryShape } from '@/lib/server/finding/ask-gallery'
+import { handle } from '@/lib/server/http/handle'
+import { readGallery } from '@/lib/server/http/read-gallery'
+
+export const GET = handle(async (request) => {
+  const person = requirePerson(request.headers)
+  return Response.json(await galleryShape({ person, query: readGallery(request) }))
+})

@@ -1,0 +1,48 @@
+import Dices from 'lucide-react/icons/dices'
+import FastForward from 'lucide-react/icons/fast-forward'
+import Images from 'lucide-react/icons/images'
+import Type from 'lucide-react/icons/type'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { goOnHref } from '@/lib/client/go-on-href'
+import type { TaskOnWire } from '@/lib/shared/wire'
+import { ActionError } from '../../task/action-error'
+import { Button, buttonClass } from '../../ui/button'
+import { ErrorText } from '../../ui/error-text'
+import { useMakeLonger } from './use-make-longer'
+
+const WAYS = [
+  { way: 'prompt', Icon: Type },
+  { way: 'pictures', Icon: Images },
+  { way: 'seed', Icon: Dices },
+] as const
+
+/** A new clip from a part of this one. Each fills the form, where it can still be changed; nothing is sent by it. */
+export function GoOn({ task }: { task: TaskOnWire }) {
+  const t = useTranslations('goOn')
+  const { makeLonger, isBusy, isFrameMissing, error } = useMakeLonger(task)
+  return (
+    <section className="border-t border-line pt-4">
+      <h2 className="mb-2 text-meta font-semibold">{t('title')}</h2>
+      <div className="flex flex-wrap gap-2">
+        {task.status === 'succeeded' && task.videos.length > 0 && (
+          <Button disabled={isBusy} onClick={makeLonger}>
+            <FastForward aria-hidden className="size-4" />
+            {isBusy ? t('taking') : t('longer')}
+          </Button>
+        )}
+        {WAYS.map(({ way, Icon }) => (
+          <Link key={way} href={goOnHref(task.id, way)} className={buttonClass()}>
+            <Icon aria-hidden className="size-4" />
+            {t(way)}
+          </Link>
+        ))}
+        {isFrameMissing ? (
+          <ErrorText className="w-full">{t('noFrame')}</ErrorText>
+        ) : (
+          <ActionError error={error} />
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import { useRef, type RefObject } from 'react'
+import { useKeepClip } from '@/lib/client/keeping-mutations'
+import { useShortcut } from '@/lib/client/shortcuts/use-shortcut'
+import type { TaskOnWire } from '@/lib/shared/wire'
+import { FavoriteButton } from '../../keeping/favorite-button'
+import { NotesField } from '../../keeping/notes-field'
+import { ClipStars } from '../../keeping/stars'
+import { TagList } from '../../keeping/tag-list'
+import { TitleField } from '../../keeping/title-field'
+import { useSayError } from '../../keeping/use-say-error'
+
+/** What people add to a clip: stars and a heart at once, words as they are left. */
+export function KeptPart({ task }: { task: TaskOnWire }) {
+  const tags = useRef<HTMLDivElement>(null)
+  useKeptKeys(task, tags)
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="-ml-2 flex items-center gap-2">
+        <ClipStars task={task} />
+        <FavoriteButton task={task} />
+      </div>
+      <TitleField task={task} />
+      <div ref={tags}>
+        <TagList task={task} />
+      </div>
+      <NotesField task={task} />
+    </div>
+  )
+}
+
+function useKeptKeys({ id, isFavorite }: TaskOnWire, tags: RefObject<HTMLDivElement | null>): void {
+  const { mutate } = useKeepClip(id)
+  const onError = useSayError()
+  useShortcut('viewer.favorite', () =>
+    mutate({ kind: 'favorite', isFavorite: !isFavorite }, { onError }),
+  )
+  useShortcut('viewer.rate', ({ key }) =>
+    mutate({ kind: 'rate', rating: Number(key) }, { onError }),
+  )
+  useShortcut('viewer.unrate', () => mutate({ kind: 'rate', rating: null }, { onError }))
+  useShortcut('viewer.tag', () => tags.current?.querySelector('input')?.focus())
+}

@@ -1,0 +1,30 @@
+import { useEffect } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { galleryQueries } from '@/lib/client/gallery/gallery-queries'
+import { taskQueries } from '@/lib/client/task-queries'
+import { clipPicture } from '../player/clip-picture'
+
+export type Neighbours = {
+  previous: string | null
+  next: string | null
+  /** From 0; null where the clip is not one of those that the gallery shows. */
+  index: number | null
+  total: number
+}
+
+/** What stands beside a clip in the gallery it was opened from. Both are fetched ahead, each with its still. */
+export function useNeighbours(search: string, id: string): Neighbours {
+  const { data } = useQuery(galleryQueries.place(search, id))
+  const { previous = null, next = null, index = null, total = 0 } = data ?? {}
+  useStillAhead(previous)
+  useStillAhead(next)
+  return { previous, next, index, total }
+}
+
+function useStillAhead(id: string | null): void {
+  const { data } = useQuery({ ...taskQueries.one(id ?? ''), enabled: id !== null })
+  const picture = data ? clipPicture(data) : null
+  useEffect(() => {
+    if (picture) new Image().src = picture
+  }, [picture])
+}
