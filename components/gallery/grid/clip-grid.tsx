@@ -78,7 +78,7 @@ export function ClipGrid(props: {
         aria-label={label}
         tabIndex={-1}
         data-more={until < total || !isWhole ? '' : undefined}
-        style={layout && span ? { top: rowTop(layout, span.firstRow) } : undefined}
+        style={layout && span ? { paddingTop: rowTop(layout, span.firstRow) } : undefined}
         className={`clip-window outline-none ${LOOKS[view]}`}
         onKeyDown={keys.handleKeyDown}
         {...pointer}

@@ -1,7 +1,7 @@
 import { clipsInRect } from '@/lib/client/gallery/clips-in-rect'
 import { currentSelected, idAt, selectBeside } from '@/lib/client/gallery/selection'
 import { NOTHING_SELECTED } from '@/lib/client/gallery/selected'
-import type { DragField } from './use-drag-selection'
+import type { DragField } from './drag-field'
 
 /** So near to the window's edge the page scrolls on, faster the nearer. */
 const EDGE_PIXELS = 60

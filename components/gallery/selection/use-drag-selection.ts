@@ -1,13 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import type { RowLayout } from '@/lib/client/gallery/row-layout'
-
-export type DragField = {
-  /** What the layout begins at. */
-  root: HTMLElement | null
-  layout: RowLayout | null
-  /** Null where a clip is as wide as its line. */
-  ratios: Uint16Array | null
-}
+import type { DragField } from './drag-field'
 
 /** A mouse that moves so far while it is pressed draws a rectangle; less is a click. */
 const SLOP_PIXELS = 6
