@@ -54,7 +54,7 @@ export function SelectionBar({ search }: { search: string }) {
 
 function Tools({ isShown, children }: { isShown: boolean; children: ReactNode }) {
   if (!isShown) return null
-  return <div className="flex max-w-full items-center gap-0.5 overflow-x-auto">{children}</div>
+  return <div className="flex max-w-full flex-wrap items-center gap-0.5">{children}</div>
 }
 
 /** All that the query finds; it says how many, as soon as that is known. */
