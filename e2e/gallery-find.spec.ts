@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright/test'
-import enCollections from '@/lib/shared/messages/en/collections.json'
-import enFilters from '@/lib/shared/messages/en/filters.json'
-import enShortcuts from '@/lib/shared/messages/en/shortcuts.json'
-import zhCollections from '@/lib/shared/messages/zh/collections.json'
-import zhFilters from '@/lib/shared/messages/zh/filters.json'
+import enCollections from '@/lib/shared/messages/en/collections.json' with { type: 'json' }
+import enFilters from '@/lib/shared/messages/en/filters.json' with { type: 'json' }
+import enShortcuts from '@/lib/shared/messages/en/shortcuts.json' with { type: 'json' }
+import zhCollections from '@/lib/shared/messages/zh/collections.json' with { type: 'json' }
+import zhFilters from '@/lib/shared/messages/zh/filters.json' with { type: 'json' }
 import { FACET_OF, type CountedFilter } from '@/lib/shared/gallery/filters'
 import { GalleryPage } from './pages/gallery-page'
 import { axeViolations } from './support/axe'
