@@ -1,5 +1,5 @@
 import type { TaskOnWire } from '@/lib/shared/wire'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useState } from 'react'
 
 /** `gone`: the studio has the clip's row and not its file. `unplayable`: this browser cannot show what is there. */
 export type ClipTrouble = 'gone' | 'unplayable'
@@ -20,10 +20,9 @@ export function useClipTrouble(
     const trouble = (await isGone(clip.url)) ? 'gone' : 'unplayable'
     setKnown({ savedAs: savedAs(clip), trouble })
   }
-  const lookBack = useEffectEvent(() => void ask())
   useEffect(() => {
     // The page comes with its clip, which may have failed before anything listened.
-    if (video?.error) lookBack()
+    if (video?.error) video.dispatchEvent(new Event('error'))
   }, [video])
   return {
     trouble: clip && known?.savedAs === savedAs(clip) ? known.trouble : null,

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { indexFirst, openEncoder } from '@/lib/simulator/render/encode-h264'
 import { mediaFiles } from './media-files'
 
-const SIZE = { width: 448, height: 256 }
+const SIZE = { width: 560, height: 320 }
 /** Stripes across, each a digit of the frame's number in twos: white is one. */
 const STRIPES = 7
 const [BLACK, WHITE, GREY] = [16, 235, 128]
