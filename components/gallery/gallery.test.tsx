@@ -32,7 +32,10 @@ const done = (id: string, prompt: string) =>
   aTask({ id, prompt, status: 'succeeded', videos: [aVideo({ url: `/media/${id}.mp4` })] })
 
 function openGallery(list: TaskPage | null) {
-  return { user: userEvent.setup(), ...renderInStudio(<Gallery />, { list }) }
+  return {
+    user: userEvent.setup(),
+    ...renderInStudio(<Gallery initialView="comfortable" />, { list }),
+  }
 }
 
 test('a clip plays in its place, and one at a time', async () => {

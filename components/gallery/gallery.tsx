@@ -1,45 +1,38 @@
 'use client'
 
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useTranslations } from 'next-intl'
+import type { GalleryView } from '@/lib/client/gallery/gallery-view'
 import { useGalleryQuery } from '@/lib/client/gallery/use-gallery-query'
-import { taskQueries } from '@/lib/client/task-queries'
+import { useGalleryView } from '@/lib/client/gallery/use-gallery-view'
+import { useShownSearch } from '@/lib/client/gallery/use-shown-search'
 import { ViewerHost } from '../viewer/viewer-host'
-import { ClipRows } from './clip-rows'
-import { EmptyGallery } from './empty-gallery'
-import { GalleryFailed } from './gallery-failed'
-import { GalleryLoading } from './gallery-loading'
-import { MoreClips } from './more-clips'
+import { FilterBar } from './filters/filter-bar'
+import { NothingFound } from './filters/nothing-found'
+import { GalleryClips } from './gallery-clips'
+import { useGalleryShape } from './grid/use-gallery-shape'
+import { ViewSwitch } from './grid/view-switch'
+import { SelectionHost } from './selection/selection-host'
 
 /** Every clip that the address asks for. The bar above, the grid, and what lies over both. */
-export function Gallery() {
-  const { search } = useGalleryQuery()
+export function Gallery({ initialView }: { initialView: GalleryView }) {
+  const { search, query, dropped, setQuery } = useGalleryQuery()
+  const shown = useShownSearch(search)
+  const { shape, isWhole } = useGalleryShape(shown)
+  const view = useGalleryView(initialView)
   return (
-    <div data-gallery={search} className="p-1">
-      <Clips />
+    <div className="flex flex-1 flex-col p-1">
+      <FilterBar
+        query={query}
+        total={isWhole ? shape?.total : undefined}
+        dropped={dropped}
+        onChange={setQuery}
+      >
+        <ViewSwitch view={view} />
+      </FilterBar>
+      <GalleryClips key={shown} search={shown} view={view}>
+        <NothingFound query={query} onChange={setQuery} />
+      </GalleryClips>
       <ViewerHost search={search} />
+      <SelectionHost search={search} />
     </div>
-  )
-}
-
-/** Until the routes of finding are there: the whole list, page after page. */
-function Clips() {
-  const t = useTranslations('gallery')
-  const list = useInfiniteQuery(taskQueries.list())
-  const tasks = list.data?.pages.flatMap((page) => page.tasks)
-  if (list.isPending) return <GalleryLoading />
-  if (!tasks) return <GalleryFailed error={list.error} onRetry={() => void list.refetch()} />
-  if (tasks.length === 0) return <EmptyGallery />
-  return (
-    <>
-      <h1 className="sr-only">{t('title')}</h1>
-      <ClipRows tasks={tasks} label={t('title')} />
-      <MoreClips
-        hasMore={list.hasNextPage}
-        isLoading={list.isFetchingNextPage}
-        error={list.isFetchNextPageError ? list.error : null}
-        onMore={() => void list.fetchNextPage()}
-      />
-    </>
   )
 }

@@ -8,8 +8,7 @@ import { setNowPlaying } from './now-playing'
 
 /** A pointer that only passes over starts nothing; the clip is asked for at once. */
 const DWELL_MS = 40
-/** While the page is scrolled, cards pass under the pointer. */
-const SETTLE_MS = 140
+const SETTLE_MS = 120
 
 let player: HTMLVideoElement | null = null
 let place: HTMLElement | null = null
@@ -21,9 +20,8 @@ export function startMotion(into: HTMLElement, url: string): void {
   if (place === into) return
   endMotion()
   place = into
-  const isScrolling = performance.now() - scrolledAt < SETTLE_MS
-  if (!isScrolling) load(url)
-  timer = setTimeout(() => play(into, url), isScrolling ? SETTLE_MS : DWELL_MS)
+  load(url)
+  timer = setTimeout(() => play(into, url), DWELL_MS)
 }
 
 /** Ends it, if it is in `of`; wherever it is without that. */
@@ -42,6 +40,11 @@ export function endMotion(of?: HTMLElement): void {
 
 export function isInMotion(of: HTMLElement): boolean {
   return place === of
+}
+
+/** While the page is scrolled, cards pass under a pointer that rests. */
+export function isScrolling(): boolean {
+  return performance.now() - scrolledAt < SETTLE_MS
 }
 
 /** To be told of every scroll: what has left the window stops. */

@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { catchUp, refreshTasks } from './refresh-tasks'
 
-/** Above this many changes at once one page of the list is cheaper than a question each. */
-const MANY = 8
+/** Above this many changes at once what is on the screen is asked for instead of what is named. */
+const MANY = 200
+/** From one question to the next at least; the first of a burst waits for nothing. */
+const PAUSE_MS = 200
 const TRY_AGAIN_MS = 3_000
 
 /**
@@ -13,6 +15,7 @@ export function createChangeInbox(client: QueryClient, isAsleep: () => boolean) 
   const changed = new Set<string>()
   let missedAll = false
   let isRunning = false
+  let ranAt = -Infinity
   let isClosed = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -20,6 +23,9 @@ export function createChangeInbox(client: QueryClient, isAsleep: () => boolean) 
     if (isRunning) return
     isRunning = true
     while (!isClosed && !isAsleep() && (missedAll || changed.size > 0)) {
+      await pause(ranAt + PAUSE_MS - Date.now())
+      if (isClosed || isAsleep()) break
+      ranAt = Date.now()
       const ids = [...changed]
       const wantsAll = missedAll || ids.length > MANY
       changed.clear()
@@ -54,4 +60,9 @@ export function createChangeInbox(client: QueryClient, isAsleep: () => boolean) 
       clearTimeout(timer)
     },
   }
+}
+
+async function pause(milliseconds: number): Promise<void> {
+  if (milliseconds <= 0) return
+  await new Promise((resolve) => setTimeout(resolve, milliseconds))
 }

@@ -8,7 +8,8 @@ import { holdStream, type Locks, type Stream } from './live-stream'
 import { isNoticeWanted } from './notices/notice-preferences'
 import { tellNews } from './notices/news'
 import { createTally } from './notices/tally'
-import { activeTasks, listedTasks } from './task-cache'
+import { isGallery, shownGalleries } from './gallery/gallery-cache'
+import { activeTasks, knownTasks } from './task-cache'
 import { taskQueries } from './task-queries'
 
 /** Between two looks when only the queue moves, not a task that this page shows. */
@@ -66,7 +67,7 @@ export function startLiveEvents(
 
   /** Without a stream what the page asked for is all the news there is. */
   function hearFromCache(): void {
-    for (const { id, status } of listedTasks(client)) {
+    for (const { id, status } of knownTasks(client)) {
       if (isActive(status) || !tally.has(id)) continue
       const event = { id, status }
       tellNews({ event, isEnd: tally.hear(event), isTeller: true, inFlight: tally.inFlight() })
@@ -116,6 +117,10 @@ export function startLiveEvents(
   document.addEventListener('visibilitychange', handleVisibility)
   const unsubscribe = [
     client.getQueryCache().subscribe((event) => {
+      if (event.type === 'observerAdded' || event.type === 'observerRemoved') {
+        if (isGallery(event.query.queryKey)) follow()
+        return
+      }
       if (event.type !== 'updated' || event.action.type !== 'success') return
       if (!ports.locks) hearFromCache()
       tally.note(idsOf(activeTasks(client)))
@@ -150,8 +155,9 @@ function countMoving(client: QueryClient): number {
   return queue ? queue.queued + queue.running : 0
 }
 
-/** Something moves by itself, or waits for a word that may be given elsewhere. */
+/** A gallery is looked at, something moves by itself, or waits for a word that may be given elsewhere. */
 function mayChange(client: QueryClient): boolean {
+  if (shownGalleries(client).length > 0) return true
   const queue = client.getQueryData(taskQueries.queue().queryKey)
   const isQueueOpen =
     queue !== undefined &&

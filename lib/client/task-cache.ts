@@ -1,12 +1,16 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import { isActive } from '@/lib/shared/task-states'
 import type { TaskOnWire, TaskPage } from '@/lib/shared/wire'
+import { dropFromGalleries, galleryTasks, putInGalleries } from './gallery/gallery-cache'
 import { taskQueries } from './task-queries'
 
 /** Writes what is known of a task wherever it is shown; one that is not listed yet goes to its place in the list. */
 export function putTask(client: QueryClient, task: TaskOnWire): void {
   client.setQueryData(taskQueries.one(task.id).queryKey, (known) => known && task)
-  client.setQueryData(taskQueries.list().queryKey, (list) => list && withTask(list, task))
+  putInGalleries(client, task)
+  // The list knows nothing of the trash.
+  if (task.deletedAt) dropFromList(client, task.id)
+  else client.setQueryData(taskQueries.list().queryKey, (list) => list && withTask(list, task))
 }
 
 /** The newest page as it is now. Where it no longer touches what is listed, the list starts anew: a gap would stay for ever. */
@@ -20,8 +24,13 @@ export function putNewestPage(client: QueryClient, page: TaskPage): void {
   for (const task of page.tasks.toReversed()) putTask(client, task)
 }
 
-/** Takes a deleted task out of the list. Its own page keeps what it had until it is left. */
+/** Takes a deleted task out of list and galleries. Its own page keeps what it had until it is left. */
 export function dropTask(client: QueryClient, id: string): void {
+  dropFromList(client, id)
+  dropFromGalleries(client, [id])
+}
+
+function dropFromList(client: QueryClient, id: string): void {
   client.setQueryData(
     taskQueries.list().queryKey,
     (list) =>
@@ -34,11 +43,17 @@ export function listedTasks(client: QueryClient): TaskOnWire[] {
   return list ? list.pages.flatMap((page) => page.tasks) : []
 }
 
-/** Every task in the browser's hands that still moves by itself. */
-export function activeTasks(client: QueryClient): TaskOnWire[] {
+/** Every task in the browser's hands, each once. */
+export function knownTasks(client: QueryClient): TaskOnWire[] {
   const tasks = new Map<string, TaskOnWire>()
-  for (const task of [...listedTasks(client), ...openedTasks(client)]) tasks.set(task.id, task)
-  return [...tasks.values()].filter((task) => isActive(task.status))
+  for (const task of [...listedTasks(client), ...galleryTasks(client), ...openedTasks(client)])
+    tasks.set(task.id, task)
+  return [...tasks.values()]
+}
+
+/** Those that still move by themselves. */
+export function activeTasks(client: QueryClient): TaskOnWire[] {
+  return knownTasks(client).filter((task) => isActive(task.status))
 }
 
 function openedTasks(client: QueryClient): TaskOnWire[] {

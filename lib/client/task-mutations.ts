@@ -3,7 +3,8 @@ import type { TaskBody } from '@/lib/shared/task-schema'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { request, requestNothing } from './api'
 import { attentionQueries } from './attention-queries'
-import { dropTask, putTask } from './task-cache'
+import { forgetHiddenGalleries } from './gallery/gallery-cache'
+import { dropTask, knownTasks, putTask } from './task-cache'
 import { taskQueries } from './task-queries'
 
 export type Resolution =
@@ -80,6 +81,7 @@ function useTaskMutation<Variables>(mutationFn: (variables: Variables) => Promis
   return useMutation({
     mutationFn,
     onSuccess: (task) => {
+      if (!knownTasks(client).some(({ id }) => id === task.id)) forgetHiddenGalleries(client)
       putTask(client, task)
       void refreshQueue(client)
     },

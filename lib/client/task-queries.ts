@@ -5,7 +5,7 @@ import {
   type QueryKey,
 } from '@tanstack/react-query'
 import { PAGE_SIZE } from '@/lib/shared/limits'
-import type { TaskPage } from '@/lib/shared/wire'
+import type { TaskOnWire, TaskPage } from '@/lib/shared/wire'
 import { request } from './api'
 
 // No "use client" here: server pages fill the same queries before they render.
@@ -54,6 +54,18 @@ export function fetchTaskPage(options: {
     schema: (schemas) => schemas.taskPageSchema,
     signal: options.signal,
   })
+}
+
+/** How many tasks one question may name. */
+export const IDS_AT_ONCE = 100
+
+/** Tasks by id, in one question; those that are gone are left out. */
+export async function fetchTasks(ids: readonly string[]): Promise<TaskOnWire[]> {
+  const { tasks } = await request({
+    path: `/api/tasks?${new URLSearchParams({ ids: ids.join(',') })}`,
+    schema: (schemas) => schemas.taskPageSchema,
+  })
+  return tasks
 }
 
 export function fetchTask(id: string, signal?: AbortSignal) {

@@ -110,7 +110,7 @@ function CollectionLink(props: Pick<CollectionRowProps, 'collection' | 'shown' |
       </span>
       <span className="flex min-w-0 flex-col">
         <span className="truncate font-medium">{collection.name}</span>
-        <span className="flex items-center gap-1.5 text-meta text-soft tabular-nums">
+        <span className="flex items-center gap-1.5 text-meta whitespace-nowrap text-soft tabular-nums">
           {count !== undefined && t('count', { count })}
           {collection.query !== null && (
             <>

@@ -81,7 +81,7 @@ test('those by hand and those that find by themselves, each with its number and 
   expect(byHand.querySelector('img')?.getAttribute('src')).toBe('/media/cover.webp')
   const smart = screen.getByRole('link', { name: /Rain/ })
   await waitFor(() => expect(smart.textContent).toContain('31 clips'))
-  expect(smart.textContent).toContain('Finds by itself')
+  expect(smart.textContent).toContain('by search')
   await waitFor(() => expect(smart.querySelector('img')).toBeTruthy())
   expect(smart.getAttribute('href')).toBe('/gallery?q=rain')
 })

@@ -7,7 +7,7 @@ import { useFilters } from './filter-context'
 import { useFilterWords } from './use-filter-words'
 
 /** Everything that is asked for, each with its way out. */
-export function ActiveFilters() {
+export function ActiveFilters({ found }: { found: string }) {
   const t = useTranslations('filters')
   const trash = useTranslations('collections')
   const { query, setQuery, labelOf } = useFilters()
@@ -15,7 +15,11 @@ export function ActiveFilters() {
   const active = askedChoices(query)
   const isFiltered = active.length > 0
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+    <div className="flex items-center gap-x-3 gap-y-1.5 max-sm:filter-line sm:flex-wrap">
+      {/* Where the line above has no room for it. */}
+      <span aria-hidden className="shrink-0 text-meta text-soft tabular-nums lg:hidden">
+        {found}
+      </span>
       <ul aria-label={t('active')} className="contents">
         {query.isTrash && (
           <ActiveChip
@@ -39,7 +43,7 @@ export function ActiveFilters() {
 function ActiveChip({ name, onRemove }: { name: string; onRemove: () => void }) {
   const t = useTranslations('filters')
   return (
-    <li>
+    <li className="shrink-0">
       <button
         type="button"
         aria-label={t('remove', { name })}

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import X from 'lucide-react/icons/x'
+import { FACET_OF, FILTERS, isCounted, type Filter } from '@/lib/shared/gallery/filters'
 import type { DroppedFilter } from '@/lib/shared/gallery/gallery-query'
 import { IconButton } from '../../ui/icon-button'
 import { useFilters } from './filter-context'
@@ -13,9 +14,13 @@ export function DroppedWords({ dropped }: { dropped: readonly DroppedFilter[] })
   const t = useTranslations('filters')
   const form = useTranslations('form')
   const { setQuery } = useFilters()
-  const list = dropped
-    .slice(0, SAID)
-    .map(({ name, value }) => t('droppedOne', { name, value: shorten(value) }))
+  const list = dropped.slice(0, SAID).map(({ name, value }) => {
+    const filter = filterOf(name)
+    return t('droppedOne', {
+      name: filter ? t(`names.${filter}`) : name === 'sort' ? t('sort') : name,
+      value: shorten(value),
+    })
+  })
   return (
     <div className="flex items-center gap-2 text-meta text-soft">
       <p role="status" className="min-w-0">
@@ -30,6 +35,12 @@ export function DroppedWords({ dropped }: { dropped: readonly DroppedFilter[] })
       </IconButton>
     </div>
   )
+}
+
+/** The filter that has this name in an address. */
+function filterOf(name: string): Filter | undefined {
+  if (name === 'from' || name === 'until' || name === 'zone') return 'dates'
+  return FILTERS.find((filter) => (isCounted(filter) ? FACET_OF[filter] : filter) === name)
 }
 
 function shorten(text: string): string {

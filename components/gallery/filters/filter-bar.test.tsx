@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { watchConsole } from '../../test-render'
 import { openBar, openMenu, search } from './test-bar'
 
@@ -13,6 +13,17 @@ test('nothing is counted until somebody comes near', async () => {
   expect(studio.asked(COUNTED)).toHaveLength(0)
   fireEvent.focus(screen.getByRole('button', { name: 'State' }))
   await waitFor(() => expect(studio.asked(COUNTED)).toHaveLength(1))
+})
+
+test('numbers that have grown old are asked for again as somebody comes near', async () => {
+  const { studio } = await openBar()
+  const chip = screen.getByRole('button', { name: 'State' })
+  fireEvent.focus(chip)
+  await screen.findByRole('button', { name: /^Favourites ?17$/ })
+  fireEvent.focus(chip)
+  vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000)
+  fireEvent.focus(chip)
+  await waitFor(() => expect(studio.asked(COUNTED)).toHaveLength(2))
 })
 
 test('a choice is in the address at once, with its number beside it, and Back takes it back', async () => {
@@ -65,8 +76,13 @@ test('favourites are one press', async () => {
 
 test('tags are called by their names, also where the page begins with one', async () => {
   await openBar({ search: '?tag=tag-1&collection=col-1' })
-  await screen.findByRole('button', { name: 'Remove: Tags: night' })
+  await screen.findByRole('button', { name: 'Remove: Tag: night' })
   expect(screen.getByRole('button', { name: 'Remove: Collection: Showreel' })).toBeTruthy()
+})
+
+test('a tag that is no longer there is said to be gone, and not by its id', async () => {
+  await openBar({ search: '?tag=018f-gone' })
+  await screen.findByRole('button', { name: 'Remove: Tag: no longer there' })
 })
 
 test('what is in use can be taken out one by one, or all at once', async () => {
@@ -121,7 +137,7 @@ test('the order is in the address; a collection’s own only within one', async 
 
 test('what means nothing is dropped with a word, and noting it cleans the address', async () => {
   const { user } = await openBar({ search: '?state=nonsense&rating=4' })
-  expect(screen.getByText(/Left out.*state “nonsense”/)).toBeTruthy()
+  expect(screen.getByText(/Left out.*: State “nonsense”/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Dismiss' }))
   expect(search()).toBe('?rating=4')
   expect(screen.queryByText(/Left out/)).toBeNull()

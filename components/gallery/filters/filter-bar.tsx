@@ -28,6 +28,9 @@ type FilterBarProps = {
   children?: ReactNode
 }
 
+/** Numbers older than this are asked for again as somebody comes near: clips are made meanwhile. */
+const FRESH_MS = 10_000
+
 /** Words, filters and order of the gallery: one line, and a second one for what is in use. */
 export function FilterBar({ query, total, dropped, onChange, children }: FilterBarProps) {
   const t = useTranslations('filters')
@@ -44,7 +47,10 @@ export function FilterBar({ query, total, dropped, onChange, children }: FilterB
     }),
     [query, onChange, counts.data, counts.isError],
   )
-  const approach = () => setNear(true)
+  const approach = () => {
+    setNear(true)
+    if (counts.data && Date.now() - counts.dataUpdatedAt > FRESH_MS) void counts.refetch()
+  }
   const isFiltered = askedFilters(query).length > 0
   const found = useFound(query, total)
   return (
@@ -71,12 +77,14 @@ export function FilterBar({ query, total, dropped, onChange, children }: FilterB
               ),
             )}
           </div>
-          <p className="shrink-0 text-meta text-soft tabular-nums max-lg:hidden">{found}</p>
+          <span aria-hidden className="shrink-0 text-meta text-soft tabular-nums max-lg:hidden">
+            {found}
+          </span>
           <SortSelect className="w-40 shrink-0 max-md:hidden" />
           <CollectionsButton />
           {children}
         </div>
-        {(isFiltered || query.isTrash) && <ActiveFilters />}
+        {(isFiltered || query.isTrash) && <ActiveFilters found={found} />}
         {dropped.length > 0 && <DroppedWords dropped={dropped} />}
         <p role="status" className="sr-only">
           {found}

@@ -12,7 +12,8 @@ export type FilterState = {
   /** Undefined until somebody comes near the filters. */
   counts: GalleryCounts | undefined
   haveCountsFailed: boolean
-  labelOf: (filter: CountedFilter, value: string) => string | null
+  /** Names of tags and collections, which the address knows by their ids; undefined while they are on their way, null for none. */
+  labelOf: (filter: CountedFilter, value: string) => string | null | undefined
 }
 
 export const FilterContext = createContext<FilterState | null>(null)
@@ -25,5 +26,5 @@ export function useFilters(): FilterState {
 
 export function labelIn(counts: GalleryCounts | undefined): FilterState['labelOf'] {
   return (filter, value) =>
-    counts?.facets[FACET_OF[filter]].find((one) => one.value === value)?.label ?? null
+    counts && (counts.facets[FACET_OF[filter]].find((one) => one.value === value)?.label ?? null)
 }

@@ -52,8 +52,15 @@ export function SearchField() {
         onCompositionStart={() => field.compose(true)}
         onCompositionEnd={() => field.compose(false)}
         onKeyDown={handleKey}
-        className="rounded-full! pl-9!"
+        className="peer rounded-full! pl-9!"
       />
+      {/* Where it can be seen, and there are keys to press. */}
+      <kbd
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 right-3 my-auto hidden h-5 min-w-5 items-center justify-center rounded-inner border border-line text-meta text-faint peer-placeholder-shown:inline-flex peer-focus:hidden pointer-coarse:hidden!"
+      >
+        /
+      </kbd>
     </div>
   )
 }

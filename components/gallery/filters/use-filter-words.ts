@@ -4,9 +4,7 @@ import { isCounted } from '@/lib/shared/gallery/filters'
 import type { GalleryQuery } from '@/lib/shared/gallery/gallery-query'
 import { CAMERA_MOVEMENTS, findModel, MODES, STYLES } from '@/lib/shared/models/catalogue'
 import { TASK_STATUSES } from '@/lib/shared/task-states'
-
-/** Names of tags and collections, which the address knows by their ids. */
-export type LabelOf = (filter: CountedFilter, value: string) => string | null
+import type { FilterState } from './filter-context'
 
 /** Filters whose choices say by themselves what they are of. */
 const PLAIN: readonly Filter[] = [
@@ -23,12 +21,15 @@ const PLAIN: readonly Filter[] = [
 ]
 
 /** What filters and their choices are called. */
-export function useFilterWords(labelOf: LabelOf) {
+export function useFilterWords(labelOf: FilterState['labelOf']) {
   const t = useTranslations()
   const days = useDayWords()
   const choice = (filter: CountedFilter, value: string): string => {
     const known = knownChoice(t, filter, value)
-    return known ?? labelOf(filter, value) ?? value
+    if (known !== null) return known
+    if (filter !== 'tags' && filter !== 'collection') return value
+    const label = labelOf(filter, value)
+    return label === undefined ? '…' : (label ?? t('filters.gone'))
   }
   const value = (query: GalleryQuery, asked: Asked): string => {
     const { filter } = asked

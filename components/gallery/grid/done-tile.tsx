@@ -5,7 +5,7 @@ import { useHasTouch } from '@/lib/client/browser-facts'
 import { wasSeenAtWork } from '../../player/arrivals'
 import { clipPicture } from '../../player/clip-picture'
 import { modelLabel, marksOf, useClipName, useDuration, useSpokenMarks } from './clip-words'
-import { EAGER, FIRST } from './eager'
+import { FIRST, isLate } from './eager'
 import { useIsLookedAt } from './looked-at'
 import { blurStyle, type TileProps } from './tile'
 import { TileWords } from './tile-words'
@@ -34,7 +34,7 @@ export function DoneTile({ task, index, href, view, isTabStop }: TileProps) {
             src={picture}
             alt=""
             decoding="async"
-            loading={index < EAGER ? undefined : 'lazy'}
+            loading={isLate(index) ? 'lazy' : undefined}
             fetchPriority={index < FIRST ? 'high' : undefined}
             className={isArriving ? 'animate-sharpen' : undefined}
           />

@@ -9,12 +9,13 @@ import { TimeSince } from '../../player/span-of-time'
 import { TaskState } from '../../player/task-state'
 import { CancelCard } from '../cancel-card'
 import { useClipName } from './clip-words'
+import { isLate } from './eager'
 import { useIsLookedAt } from './looked-at'
 import { blurStyle, type TileProps } from './tile'
 
 /** A task without a clip: its picture, breathing while it is in the making, and over it what there is to say. */
 export function OpenTile(props: TileProps) {
-  const { task, href, view, isTabStop } = props
+  const { task, index, href, view, isTabStop } = props
   const t = useTranslations('grid')
   const name = useClipName()
   const isAtWork = isActive(task.status)
@@ -39,15 +40,14 @@ export function OpenTile(props: TileProps) {
             src={picture}
             alt=""
             decoding="async"
+            loading={isLate(index) ? 'lazy' : undefined}
             className={isAtWork ? 'animate-breathe' : 'opacity-35 grayscale-50'}
           />
         )}
       </a>
-      <div className="pointer-events-none absolute inset-x-0 bottom-0 flex flex-col gap-0.5 scrim px-2.5 pt-8 pb-2 text-meta text-on-night-soft">
-        <span className="flex flex-wrap items-center justify-between gap-x-3">
-          <TaskState status={task.status} on="picture" />
-          {isAtWork ? <AtWork task={task} /> : isFull && <LocalTime iso={task.createdAt} />}
-        </span>
+      <div className="clip-note">
+        <TaskState status={task.status} on="picture" />
+        {isAtWork ? <AtWork task={task} /> : isFull && <LocalTime iso={task.createdAt} />}
         {isFull && task.status === 'queued' && <CancelCard task={task} />}
         {isFull && task.error && <span className="line-clamp-3">{task.error.message}</span>}
         {isLookedAt && !task.error && <span className="line-clamp-2">{name(task)}</span>}
@@ -56,12 +56,12 @@ export function OpenTile(props: TileProps) {
   )
 }
 
-/** Where it stands, when it will be there, or how long the link to what is not saved yet lives. */
+/** Where it stands, when it will be there, or how long the link to what is not saved yet lives. A line is kept for it from the start. */
 function AtWork({ task }: Pick<TileProps, 'task'>) {
   const words = useOutlookWords(task)
-  return words?.short ? (
-    <span className="tabular-nums">{words.short}</span>
-  ) : (
-    <TimeSince iso={task.submittedAt ?? task.createdAt} />
+  return (
+    <span className="min-h-lh truncate tabular-nums">
+      {words?.short ?? <TimeSince iso={task.submittedAt ?? task.createdAt} />}
+    </span>
   )
 }

@@ -3,6 +3,7 @@ import type { TaskOnWire } from '@/lib/shared/wire'
 import {
   endMotion,
   isInMotion,
+  isScrolling,
   mayMoveByItself,
   noteScroll,
   startMotion,
@@ -44,6 +45,7 @@ export function useGridPointer({ taskAt, onOpen }: GridHears) {
 function createHandlers({ taskAt, onOpen }: GridHears) {
   let hold: Hold | null = null
   let wasHeld = false
+  const settle = createTimer()
   const letGo = () => {
     clearTimeout(hold?.timer)
     hold = null
@@ -57,13 +59,16 @@ function createHandlers({ taskAt, onOpen }: GridHears) {
     lookAt(null)
   }
   const look = (card: Card) => {
+    settle.stop()
     lookAt(taskAt(card.index)?.id ?? null)
     if (mayMoveByItself()) move(card)
   }
   return {
     onPointerOver(event: PointerEvent) {
       const card = cardOf(event.target)
-      if (event.pointerType !== 'touch' && card) look(card)
+      if (event.pointerType === 'touch' || !card) return
+      if (isScrolling()) settle.start(() => card.item.matches(':hover') && look(card))
+      else look(card)
     },
     onPointerOut(event: PointerEvent) {
       const card = cardOf(event.target)
@@ -106,6 +111,21 @@ function createHandlers({ taskAt, onOpen }: GridHears) {
       }
       if (event.target.closest('[data-play]')) return toggleMotion(card, move)
       if (event.target.closest('a') === card.link) onOpen(event, card.index)
+    },
+  }
+}
+
+/** After a scroll, what came to lie under the pointer is looked at; while it lasts, nothing is. */
+const SETTLE_MS = 140
+
+function createTimer() {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stop = () => clearTimeout(timer)
+  return {
+    stop,
+    start(ring: () => void): void {
+      stop()
+      timer = setTimeout(ring, SETTLE_MS)
     },
   }
 }

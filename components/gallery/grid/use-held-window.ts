@@ -41,12 +41,14 @@ export function useHeldWindow(options: {
       const index = anchor?.index ?? 0
       const count = clipsOfRow(layout, lastRow)[1] - clipsOfRow(layout, firstRow)[0]
       noteInView(search, { id, index, count })
-      setStop(index)
     },
     [client, layout, search, shape],
   )
   const onDraw = useCallback(
-    (span: Span) => layout && keepFocus(list, layout, span),
+    (span: Span, anchor: Anchor | null) => {
+      if (layout) keepFocus(list, layout, span)
+      setStop(anchor?.index ?? 0)
+    },
     [layout, list],
   )
   const rows = useRowWindow({ root, layout, find, onView, onDraw })

@@ -11,10 +11,14 @@ import {
   type Span,
 } from '@/lib/client/gallery/row-layout'
 
-/** Rows that are drawn above and below the window, in pixels: new ones are drawn before they are seen. */
-const AHEAD = 320
+/**
+ * How far beyond the window rows are drawn, in pixels: far in the direction of the scroll, so that pictures are fetched, decoded and
+ * painted before they are seen, and little behind.
+ */
+const AHEAD = 900
+const BEHIND = 150
 /** Nothing is drawn anew before the window comes so near to the edge of what is drawn. */
-const NEAR = 100
+const NEAR = { ahead: 500, behind: 40 } as const
 /** Above so many window heights a moment, pages are passed over and not fetched. */
 const FAST = 1.5
 const MOMENT_MS = 120
@@ -35,7 +39,7 @@ export function useRowWindow(options: {
   layout: RowLayout | null
   find: (anchor: Anchor) => number
   onView: (anchor: Anchor | null, inView: Span) => void
-  onDraw: (span: Span) => void
+  onDraw: (span: Span, anchor: Anchor | null) => void
 }) {
   const { root, layout, find, onView, onDraw } = options
   const [drawn, setDrawn] = useState<Drawn | null>(null)
@@ -48,12 +52,14 @@ export function useRowWindow(options: {
     if (!root || !layout) return
     const top = -root.getBoundingClientRect().top
     const bottom = top + window.innerHeight
+    const isUp = top < last.current.top
     anchor.current = anchorAt(layout, top)
     onView(anchor.current, rowsBetween(layout, top, bottom))
     setFast(isLeaping(last.current, top))
-    if (covers(drawnNow.current, layout, top, bottom)) return
-    const span = rowsBetween(layout, top - AHEAD, bottom + AHEAD)
-    onDraw(span)
+    if (covers(drawnNow.current, layout, { top, bottom, isUp })) return
+    const [above, below] = isUp ? [AHEAD, BEHIND] : [BEHIND, AHEAD]
+    const span = rowsBetween(layout, top - above, bottom + below)
+    onDraw(span, anchor.current)
     drawnNow.current = { layout, span }
     setDrawn(drawnNow.current)
   }, [root, layout, onView, onDraw])
@@ -118,18 +124,19 @@ function holdStill(root: HTMLElement, layout: RowLayout, anchor: Anchor): void {
   if (Math.abs(now - offset) >= 1) window.scrollBy({ top: now - offset, behavior: 'instant' })
 }
 
-function covers(drawn: Drawn | null, layout: RowLayout, top: number, bottom: number): boolean {
+type View = { top: number; bottom: number; isUp: boolean }
+
+function covers(drawn: Drawn | null, layout: RowLayout, view: View): boolean {
   if (drawn?.layout !== layout) return false
-  const { span } = drawn
-  const above = rowTop(layout, span.firstRow)
-  const below = rowTop(layout, span.lastRow + 1)
-  const isEnd = span.lastRow === rowCount(layout) - 1
+  const { firstRow, lastRow } = drawn.span
+  const above = view.top - rowTop(layout, firstRow)
+  const below = rowTop(layout, lastRow + 1) - view.bottom
+  const [nearAbove, nearBelow] = view.isUp ? [NEAR.ahead, NEAR.behind] : [NEAR.behind, NEAR.ahead]
   return (
-    (span.firstRow === 0 || above <= top - NEAR) &&
-    (isEnd || below >= bottom + NEAR) &&
+    (firstRow === 0 || above >= nearAbove) &&
+    (lastRow === rowCount(layout) - 1 || below >= nearBelow) &&
     // Far more than is needed, as after a jump to the end of the gallery.
-    above >= top - 2 * AHEAD &&
-    below <= bottom + 2 * AHEAD
+    Math.max(above, below) <= 2 * AHEAD
   )
 }
 

@@ -14,7 +14,7 @@ export type Client = (job: object) => Promise<unknown>
  */
 export function startClient(
   scope: Scope,
-  name: 'read-ranges' | 'post-tasks' | 'encode' | 'archive-clip',
+  name: 'read-ranges' | 'post-tasks' | 'encode' | 'archive-clip' | 'list-tasks' | 'get-answers',
 ): Client {
   const child = fork(path.resolve('e2e/bench/clients', `${name}.ts`), {
     execArgv: ['--import', 'tsx'],

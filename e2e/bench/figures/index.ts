@@ -1,5 +1,7 @@
 import type { Figure } from '../machinery/figure'
 import { p01Range } from './p01-range'
+import { p02ListQuery } from './p02-list-query'
+import { p03ListHttp } from './p03-list-http'
 import { p04FirstLoad } from './p04-first-load'
 import { p06Shift } from './p06-shift'
 import { p07Asking } from './p07-asking'
@@ -8,11 +10,14 @@ import { p11Memory } from './p11-memory'
 import { p12Start } from './p12-start'
 import { p13Upload } from './p13-upload'
 import { p15Archive } from './p15-archive'
+import { s1Search } from './s1-search'
 import { t1Typing } from './t1-typing'
 
 /** In the order in which they are measured. */
 export const figures: readonly Figure[] = [
   p01Range,
+  p02ListQuery,
+  p03ListHttp,
   p04FirstLoad,
   p06Shift,
   p07Asking,
@@ -21,5 +26,6 @@ export const figures: readonly Figure[] = [
   p12Start,
   p13Upload,
   p15Archive,
+  s1Search,
   t1Typing,
 ]

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import type { TaskOnWire, TaskPage } from '@/lib/shared/wire'
 import { galleryQueries } from './gallery-queries'
 import { pageAt, withoutClips, type PageSpan, type Shape } from './gallery-shape'
@@ -14,6 +14,16 @@ export function shownGalleries(
       const search = String(queryKey[2])
       return { search, shape: client.getQueryData(galleryQueries.shape(search).queryKey) }
     })
+}
+
+/** Whether a query is that of a gallery as a whole: it is watched as long as the gallery is on the screen. */
+export function isGallery(key: QueryKey): boolean {
+  return key[0] === galleryQueries.shapes()[0] && key[1] === galleryQueries.shapes()[1]
+}
+
+/** Galleries that nobody looks at, where something has come that they do not hold: they are asked for when they are opened. */
+export function forgetHiddenGalleries(client: QueryClient): void {
+  client.removeQueries({ queryKey: galleryQueries.all(), type: 'inactive' })
 }
 
 /** Every clip of a gallery that is in memory. */

@@ -15,14 +15,15 @@ export type Shape = {
   youngest: string | null
 }
 
-/** Where a task has no picture of its own. */
-const FALLBACK_RATIO = 16 / 9
+/** 16 to 9, where nothing is known. */
+const RATIO_UNKNOWN = 1778
 
-/** Width over height of a task's place: its input's, so that nothing moves when the clip arrives. In whole thousandths, like the shape's. */
-export function clipRatio(task: TaskOnWire): number {
-  const source = task.inputs[0] ?? task.videos[0]
-  const ratio = source?.width && source.height ? source.width / source.height : FALLBACK_RATIO
-  return Math.round(ratio * 1000) / 1000
+/** Width over height of a task's place in thousandths: its clip's, else its first picture's; as the server counts it for the shape. */
+function ratioOf({ videos: [video], inputs: [input] }: TaskOnWire): number {
+  const known = [video, input].find((one) => one?.width && one.height)
+  return known?.width && known.height
+    ? Math.round((known.width / known.height) * 1000)
+    : RATIO_UNKNOWN
 }
 
 /** What is known of the gallery while only its first page is. */
@@ -30,7 +31,7 @@ export function shapeOfPage({ tasks }: TaskPage): Shape {
   const total = tasks.length
   return {
     total,
-    ratios: Uint16Array.from(tasks, (task) => clipRatio(task) * 1000),
+    ratios: Uint16Array.from(tasks, ratioOf),
     pages: total > 0 ? [{ cursor: null, start: 0, end: total }] : [],
     youngest: null,
   }

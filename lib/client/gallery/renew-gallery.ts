@@ -1,6 +1,6 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query'
 import type { TaskPage } from '@/lib/shared/wire'
-import { shownGalleries } from './gallery-cache'
+import { forgetHiddenGalleries, shownGalleries } from './gallery-cache'
 import { fetchGalleryPage, fetchShape, galleryQueries } from './gallery-queries'
 import { pageAt, type PageSpan, type Shape } from './gallery-shape'
 
@@ -15,6 +15,10 @@ export function noteInView(search: string, view: InView): void {
   inView.set(search, view)
 }
 
+export function viewOf(search: string): InView {
+  return inView.get(search) ?? TOP
+}
+
 /**
  * Asks for a gallery anew and takes it over in one step, so that what is being looked at stays where it is: first the clips around
  * the one on the screen, wherever that one is now, then the shape and they at once.
@@ -22,7 +26,7 @@ export function noteInView(search: string, view: InView): void {
 export async function renewGallery(
   client: QueryClient,
   search: string,
-  view: InView = inView.get(search) ?? TOP,
+  view: InView = viewOf(search),
 ): Promise<void> {
   const [shape, place] = await Promise.all([
     fetchShape(search),
@@ -43,7 +47,7 @@ export function renewFromTop(client: QueryClient, search: string): Promise<void>
 
 /** After a change of many clips: every gallery that is on the screen, and the others when they are opened again. */
 export async function renewGalleries(client: QueryClient): Promise<void> {
-  client.removeQueries({ queryKey: galleryQueries.all(), type: 'inactive' })
+  forgetHiddenGalleries(client)
   await Promise.all(shownGalleries(client).map(({ search }) => renewGallery(client, search)))
 }
 

@@ -15,7 +15,8 @@ const MOST = 1_000_000
 
 /** `npm run seed -- N`: fills a studio with N clips to try it with. `SEED` chooses among the possible ones. */
 async function main(): Promise<void> {
-  const count = wholeNumber('How many', process.argv[2] ?? String(DEFAULT_COUNT), MOST)
+  const [number = String(DEFAULT_COUNT), flag] = process.argv.slice(2)
+  const count = wholeNumber('How many', number, MOST)
   const settings = env()
   const seed = settings.seed
   const migrations = path.resolve('prisma/migrations')
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     count,
     seed,
     now: new Date(),
+    isWithoutFiles: flag === '--without-files',
     onProgress: (what, done, of) => tell(what, done, of, seconds()),
   })
   await prepareIndex()

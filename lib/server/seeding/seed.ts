@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { chooseStatus } from './choose-status'
 import { makeMedia, type MadeScene } from './make-media'
+import { pretendMedia } from './pretend-media'
 import { makeTask, type MadeTask } from './make-task'
 import { bytesOf, pick, pickUneven, randomFrom, whole, type Random } from './random'
 import {
@@ -25,12 +26,17 @@ type Options = {
   count: number
   seed: number
   now: Date
+  /** Rows alone, for whoever measures what is done with them: every clip is missing. */
+  isWithoutFiles?: boolean
   onProgress: (what: 'media' | 'tasks', done: number, of: number) => void
 }
 
 /** Writes this many tasks of two years, with files that are really there, and all that people add to them. Can be run again for more. */
-export async function seedStudio({ count, seed, now, onProgress }: Options): Promise<void> {
-  const scenes = await makeMedia(randomFrom(seed), (done, of) => onProgress('media', done, of))
+export async function seedStudio(options: Options): Promise<void> {
+  const { count, seed, now, isWithoutFiles, onProgress } = options
+  const scenes = isWithoutFiles
+    ? pretendMedia(randomFrom(seed))
+    : await makeMedia(randomFrom(seed), (done, of) => onProgress('media', done, of))
   // What comes on top is not the same again.
   const random = randomFrom(seed + (await countTasks()))
   const { imageIds, tagIds, collectionIds } = await storeSurroundings(random, scenes, now)

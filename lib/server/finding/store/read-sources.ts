@@ -12,7 +12,7 @@ export type Source = { row: IndexRow; text: string }
 
 /** Whoever goes on from a task, but for trying again what failed, remixes it. */
 const IS_REMIXED = sql`EXISTS (SELECT 1 FROM "Task" c
-  WHERE c."parentId" = t."id" AND c."deletedAt" IS NULL AND c."parentWay" IS NOT 'retry')`
+  WHERE c."parentId" = t."id" AND +c."deletedAt" IS NULL AND c."parentWay" IS NOT 'retry')`
 
 /** Sizes, and of the saved clip how long it is. */
 export const CLIP = sql`(SELECT json_array("width", "height", "durationMs") FROM "TaskOutput"

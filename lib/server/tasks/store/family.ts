@@ -22,13 +22,13 @@ export async function ancestorIds(id: string, most: number): Promise<string[]> {
 
 /** What was made from a task, newest first. */
 export function childIds(id: string, most: number): Promise<string[]> {
-  return readIds(sql`"parentId" = ${id} AND "deletedAt" IS NULL ORDER BY "id" DESC LIMIT ${most}`)
+  return readIds(sql`"parentId" = ${id} AND +"deletedAt" IS NULL ORDER BY "id" DESC LIMIT ${most}`)
 }
 
 /** What else was made from what it was made from, newest first. */
 export function siblingIds(id: string, most: number): Promise<string[]> {
   return readIds(sql`
-    "parentId" = (SELECT "parentId" FROM "Task" WHERE "id" = ${id}) AND "id" <> ${id} AND "deletedAt" IS NULL
+    "parentId" = (SELECT "parentId" FROM "Task" WHERE "id" = ${id}) AND "id" <> ${id} AND +"deletedAt" IS NULL
     ORDER BY "id" DESC LIMIT ${most}`)
 }
 

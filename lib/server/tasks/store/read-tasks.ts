@@ -23,9 +23,10 @@ export async function readTasks(ids: readonly string[]): Promise<TaskRow[]> {
     rows<TagOfTask>(sql`
       SELECT "taskId", "Tag"."id", "name" FROM "TaskTag" JOIN "Tag" ON "Tag"."id" = "tagId"
       WHERE "taskId" IN (${wanted}) ORDER BY "key"`),
+    // The plus keeps SQLite from going through everything that is not in the trash.
     rows<{ parentId: string; count: number }>(sql`
       SELECT "parentId", count(*) AS "count" FROM "Task"
-      WHERE "parentId" IN (${wanted}) AND "deletedAt" IS NULL GROUP BY "parentId"`),
+      WHERE "parentId" IN (${wanted}) AND +"deletedAt" IS NULL GROUP BY "parentId"`),
   ])
   const imageById = new Map(images.map((image) => [image.id, image]))
   const childCounts = new Map(children.map(({ parentId, count }) => [parentId, count]))
