@@ -74,7 +74,7 @@ test('a clip opens over the gallery under its own address, and leaves it as it w
     page
       .locator(`[data-task="${coffee.id}"] a[href^="/tasks/"]`)
       .first()
-      .click({ modifiers: ['ControlOrMeta'] }),
+      .click({ button: 'middle' }),
   ])
   await expect(tab.getByRole('heading', { name: 'Steam rises slowly' })).toBeVisible()
 })

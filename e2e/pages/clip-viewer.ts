@@ -25,11 +25,7 @@ export class ClipViewer {
     await this.page.goto(`${this.url}/gallery${search}`)
     const card = this.page.locator(`[data-task="${id}"]`).first()
     await card.hover()
-    await this.page.evaluate(
-      ([id, search]) =>
-        window.history.pushState({ studioClipOverGallery: true }, '', `/tasks/${id}${search}`),
-      [id, search],
-    )
+    await card.locator(`a[href^="/tasks/${id}"]`).first().click()
     await expect(this.dialog).toBeVisible()
   }
 
