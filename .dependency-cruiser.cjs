@@ -60,7 +60,7 @@ module.exports = {
       'Pages and layouts know no other room of the server.',
       { path: '^app/(?!api/)' },
       {
-        path: '^lib/(server/(?!accounts/|prices/|tasks/|finding/|keeping/|settings/)|simulator/|cli/)',
+        path: '^lib/(server/(?!accounts/|prices/|images/|tasks/|finding/|keeping/|settings/)|simulator/|cli/)',
       },
     ),
     forbid(

@@ -9,10 +9,12 @@ import { Header } from '@/components/shell/header'
 import { OfflineBar } from '@/components/shell/offline-bar'
 import { Providers } from '@/components/shell/providers'
 import { REFUSALS } from '@/lib/client/pictures/picture-refusal'
+import { keepingQueries } from '@/lib/client/keeping/keeping-queries'
 import { isTheme, THEME_COOKIE } from '@/lib/client/preferences'
 import { createQueryClient } from '@/lib/client/query-client'
 import { taskQueries } from '@/lib/client/task-queries'
 import { requirePerson } from '@/lib/server/accounts/person'
+import { runningChanges } from '@/lib/server/keeping/changes/running-changes'
 import { describeQueue } from '@/lib/server/tasks/queue-state'
 import { studioInfo } from '@/lib/server/tasks/studio-info'
 import './globals.css'
@@ -36,13 +38,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { colorScheme: 'light dark' }
 
 export default async function RootLayout({ children }: { children: React.ReactNode }) {
-  requirePerson(await headers())
+  const person = requirePerson(await headers())
   const [locale, cookieStore, t] = await Promise.all([getLocale(), cookies(), getTranslations()])
   const chosen = cookieStore.get(THEME_COOKIE)?.value
   const theme = isTheme(chosen) ? chosen : 'system'
   const client = createQueryClient()
   // Without an answer the page still comes, and asks by itself.
   await client.prefetchQuery({ ...taskQueries.queue(), queryFn: () => describeQueue(locale) })
+  await client.prefetchQuery({ ...keepingQueries.changes(), queryFn: () => runningChanges(person) })
   const { isSimulator, picturesReachable } = studioInfo()
 
   return (
@@ -83,6 +86,7 @@ async function clientMessages() {
       'studioPrices',
       'studioRetention',
       'several',
+      'selecting',
       'shortcuts',
     ]),
     errors: Object.fromEntries(REFUSALS.map((code) => [code, messages.errors[code]])),

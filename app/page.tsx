@@ -9,7 +9,7 @@ import { AppError } from '@/lib/shared/errors'
 import { GO_ON_WAYS } from '@/lib/shared/family'
 import { DEFAULT_PRICES } from '@/lib/shared/pricing'
 import { requirePerson } from '@/lib/server/accounts/person'
-import { findImage } from '@/lib/server/images/image-store'
+import { getImage } from '@/lib/server/images/get-image'
 import { presentImage } from '@/lib/server/images/present-image'
 import { currentPrices } from '@/lib/server/prices/prices'
 import { getTask } from '@/lib/server/tasks/get-task'
@@ -58,7 +58,7 @@ async function findOrigin(asked: {
   try {
     const [task, picture] = await Promise.all([
       getTask({ person, id: asked.from }),
-      typeof asked.frame === 'string' ? findImage({ owner: person.id, id: asked.frame }) : null,
+      typeof asked.frame === 'string' ? getImage({ person, id: asked.frame }) : null,
     ])
     return {
       task: presentTask(task, await getLocale()),

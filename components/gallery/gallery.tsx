@@ -10,6 +10,7 @@ import { NothingFound } from './filters/nothing-found'
 import { GalleryClips } from './gallery-clips'
 import { useGalleryShape } from './grid/use-gallery-shape'
 import { ViewSwitch } from './grid/view-switch'
+import { SelectionHost } from './selection/selection-host'
 
 /** Every clip that the address asks for. The bar above, the grid, and what lies over both. */
 export function Gallery({ initialView }: { initialView: GalleryView }) {
@@ -31,6 +32,7 @@ export function Gallery({ initialView }: { initialView: GalleryView }) {
         <NothingFound query={query} onChange={setQuery} />
       </GalleryClips>
       <ViewerHost search={search} />
+      <SelectionHost search={search} />
     </div>
   )
 }

@@ -1,9 +1,9 @@
+import type { UseFormReturn } from 'react-hook-form'
 import { addToast } from '@/lib/client/toasts'
 import type { DraftStore } from '@/lib/client/draft-store'
 import { EMPTY_FORM, readDraftValues, type FormValues } from './form-values'
 import { takenFrom, type Origin } from './origin'
 import { randomSeed } from './random-seed'
-import type { CreateForm } from './use-create-form'
 
 type Words = { replaced: string; replacedSeed: (seed: string) => string; undone: string }
 
@@ -13,7 +13,7 @@ type Words = { replaced: string; replacedSeed: (seed: string) => string; undone:
  */
 export function fillFrom(options: {
   origin: Origin
-  form: CreateForm
+  form: UseFormReturn<FormValues>
   drafts: DraftStore
   words: Words
 }): void {

@@ -87,7 +87,7 @@ test('a star is set at once, and taken away by pressing it again', async () => {
 
 test('what the studio refuses is taken back', async () => {
   const { user } = await draw({ refuses: true })
-  const heart = screen.getByRole('button', { name: 'Favorite' })
+  const heart = screen.getByRole('button', { name: 'Favourite' })
   await user.click(heart)
   await waitFor(() => expect(heart.getAttribute('aria-pressed')).toBe('false'))
 })

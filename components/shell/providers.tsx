@@ -5,6 +5,7 @@ import { HydrationBoundary, QueryClientProvider, type DehydratedState } from '@t
 import { createQueryClient } from '@/lib/client/query-client'
 import { useLiveEvents } from '@/lib/client/use-live-events'
 import { KeysPlace } from '../keys/keys-place'
+import { ChangePlace } from '../keeping/change-place'
 import { NoticePlace } from './notice-place'
 import { ToastPlace } from './toast-place'
 
@@ -18,6 +19,7 @@ export function Providers({ state, children }: { state: DehydratedState; childre
         {children}
         <ToastPlace />
         <NoticePlace />
+        <ChangePlace />
         <KeysPlace />
       </HydrationBoundary>
     </QueryClientProvider>

@@ -14,7 +14,9 @@ import {
   rowTop,
 } from '@/lib/client/gallery/row-layout'
 import { handleCardClick, showOrder } from '@/lib/client/gallery/selection'
+import { useShortcut } from '@/lib/client/shortcuts/use-shortcut'
 import { endMotion } from '../../player/motion'
+import { useDragSelection } from '../selection/use-drag-selection'
 import { GridPage } from './grid-page'
 import { useGridBox } from './use-grid-box'
 import { useGridKeys } from './use-grid-keys'
@@ -52,6 +54,8 @@ export function ClipGrid(props: {
   const { span, isFast, stop, look } = held
   const keys = useGridKeys({ list, root, layout, ratios: isList ? null : ratios })
   const { focusWanted } = keys
+  useShortcut('selection.extend', keys.extend)
+  useDragSelection({ root, layout, ratios: isList ? null : ratios })
   const handleLoad = useCallback(() => {
     look()
     focusWanted()
@@ -66,7 +70,7 @@ export function ClipGrid(props: {
     <div
       ref={setRoot}
       style={layout ? { height: layoutHeight(layout) } : undefined}
-      className="[overflow-anchor:none]"
+      className="relative select-none [overflow-anchor:none]"
     >
       <ul
         ref={setList}

@@ -1,9 +1,11 @@
 import { memo } from 'react'
 import { clipHref } from '@/lib/client/gallery/open-clip'
+import { useIsSelected } from '@/lib/client/gallery/selection'
 import type { GalleryView } from '@/lib/client/gallery/gallery-view'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { ratioStyle } from '../clip-rows'
 import { ClipLine } from './clip-line'
+import { SelectMark } from '../selection/select-mark'
 import { DoneTile } from './done-tile'
 import { OpenTile } from './open-tile'
 
@@ -27,6 +29,7 @@ export const GridItem = memo(function GridItem(props: GridItemProps) {
       data-task={task.id}
       data-status={task.status}
       data-index={index}
+      data-selected={useIsSelected(task.id) ? '' : undefined}
       aria-setsize={total}
       aria-posinset={index + 1}
       style={view === 'list' ? undefined : ratioStyle(ratio)}
@@ -38,6 +41,7 @@ export const GridItem = memo(function GridItem(props: GridItemProps) {
         view={view}
         isTabStop={isTabStop}
       />
+      <SelectMark task={task} index={index} />
     </li>
   )
 })

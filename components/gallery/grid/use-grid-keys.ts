@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { extendFocus } from '@/lib/client/gallery/selection'
 import { isGridKey, moveInGrid } from '@/lib/client/gallery/move-in-grid'
 import { rowHeight, rowOfClip, rowTop, type RowLayout } from '@/lib/client/gallery/row-layout'
 import { cardOf } from './use-grid-pointer'
@@ -51,13 +52,24 @@ export function useGridKeys(options: {
     x.current = to.x
     go(to.index)
   }
+  /** With Shift: what lies between the clip that has the focus and where the key leads. */
+  const extend = (event: globalThis.KeyboardEvent): boolean => {
+    if (!layout || !isGridKey(event.key) || !cardOf(event.target)) return false
+    const from = wanted.current ?? current
+    const field = { layout, ratios, pageHeight: window.innerHeight - COVERED }
+    const to = moveInGrid(field, { index: from, x: x.current }, event.key)
+    x.current = to.x
+    go(to.index)
+    extendFocus(from, to.index)
+    return true
+  }
   /** By a click or by Tab. */
   const noteFocus = (index: number) => {
     if (wanted.current !== null || index === current) return
     x.current = null
     setCurrent(index)
   }
-  return { current, handleKeyDown, noteFocus, focusWanted }
+  return { current, handleKeyDown, extend, noteFocus, focusWanted }
 }
 
 /** As little as brings the whole row into the window. */

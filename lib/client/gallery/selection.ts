@@ -23,6 +23,9 @@ type State = {
   isRangeLost: boolean
 }
 
+/** Places that are looked at on either side. */
+const NEARBY = 1_000
+
 const EMPTY: State = {
   selected: NOTHING_SELECTED,
   isBegun: false,
@@ -42,6 +45,20 @@ export function showOrder(shown: Order): void {
   asked += 1
   if (state.selected.kind === 'all' && state.selected.search !== shown.search) return clear()
   put({ ...state, anchor: null })
+}
+
+/** The clip at a place of the list, where it is loaded. */
+export function idAt(index: number): string | undefined {
+  return order?.idAt(index)
+}
+
+/** Where a clip stands in the list, looked for around where it was last seen; null where that is not loaded. */
+export function indexOf(id: string): number | null {
+  const near = state.anchor?.index ?? 0
+  for (let step = 0; step < NEARBY; step += 1) {
+    for (const index of [near + step, near - step]) if (idAt(index) === id) return index
+  }
+  return null
 }
 
 /** Clicks select from now on: the way in without a mouse. */
@@ -102,6 +119,17 @@ export function handleCardClick(click: Click, task: { id: string }, index: numbe
   if (isRange) void extendTo(task.id, index)
   else toggle(task.id, index)
   return true
+}
+
+/** From the clip that has the focus to where an arrow key leads. */
+export function extendFocus(from: number, to: number): void {
+  const [begin, end] = [idAt(from), idAt(to)]
+  if (begin === undefined || end === undefined) return
+  if (!state.anchor) {
+    const base = withIds(state.selected, [begin], true)
+    put({ ...state, selected: base, anchor: { id: begin, index: from, base } })
+  }
+  void extendTo(end, to)
 }
 
 export const isSelecting = (): boolean => state.isBegun || countSelected(state.selected) > 0

@@ -42,6 +42,8 @@ export const SHORTCUTS = {
   'selection.download': { keys: ['d'] },
   'selection.retry': { keys: ['r'] },
   'selection.delete': { keys: ['Delete', 'Backspace'] },
+  'selection.earlier': { keys: ['['] },
+  'selection.later': { keys: [']'] },
 
   'viewer.play': { keys: ['Space', 'k'] },
   'viewer.previous': { keys: ['ArrowLeft'], isRepeated: true },

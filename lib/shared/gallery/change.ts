@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { CURRENCIES } from '../pricing'
-import { SELECTION_MAX_IDS, TAGS_AT_ONCE } from './keeping-limits'
+import { CHANGE_KINDS, SELECTION_MAX_IDS, TAGS_AT_ONCE } from './keeping-limits'
 import { timestampSchema as time } from '../timestamp'
 
 /** What a person does to one clip or to many: `POST /api/changes`, with an Idempotency-Key. */
@@ -52,20 +52,6 @@ export const newChangeSchema = z.strictObject({
 export type NewChange = z.infer<typeof newChangeSchema>
 
 /** What is to be previewed is a change without what its person would confirm. */
-export const CHANGE_KINDS = [
-  'rate',
-  'favorite',
-  'tag',
-  'title',
-  'notes',
-  'collect',
-  'uncollect',
-  'delete',
-  'restore',
-  'purge',
-  'retry',
-  'cancel',
-] as const satisfies ChangeAction['kind'][]
 export const previewBodySchema = z.strictObject({
   selection: selectionSchema,
   kind: z.enum(CHANGE_KINDS),

@@ -75,7 +75,7 @@ export const galleryPlaceSchema = z.object({
 })
 export type GalleryPlace = z.infer<typeof galleryPlaceSchema>
 
-/** Ids from one clip to another, both included, in the order of the query; cut at `GALLERY_IDS_MAX`. */
+/** Ids from one clip (`first`) to another (`last`), both included, in the order of the query; cut at `GALLERY_IDS_MAX`. */
 export const galleryIdsSchema = z.object({ ids: z.array(z.string()) })
 export const GALLERY_IDS_MAX = 10_000
 

@@ -12,3 +12,21 @@ export const TAGS_AT_ONCE = 20
 export const CHANGED_AT_ONCE = 200
 /** Clips of one archive. */
 export const DOWNLOAD_MAX_CLIPS = 20_000
+
+export const CHANGE_KINDS = [
+  'rate',
+  'favorite',
+  'tag',
+  'title',
+  'notes',
+  'collect',
+  'uncollect',
+  'delete',
+  'restore',
+  'purge',
+  'retry',
+  'cancel',
+] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
+/** What no way leads back from. */
+export const FINAL_KINDS: readonly ChangeKind[] = ['purge', 'cancel']

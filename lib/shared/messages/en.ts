@@ -10,6 +10,7 @@ import grid from './en/grid.json'
 import pictures from './en/pictures.json'
 import prompt from './en/prompt.json'
 import retention from './en/retention.json'
+import selecting from './en/selecting.json'
 import settings from './en/settings.json'
 import several from './en/several.json'
 import shortcuts from './en/shortcuts.json'
@@ -30,6 +31,7 @@ export const messages = {
   ...pictures,
   ...prompt,
   ...retention,
+  ...selecting,
   ...settings,
   ...several,
   ...shortcuts,

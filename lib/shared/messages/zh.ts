@@ -10,6 +10,7 @@ import grid from './zh/grid.json'
 import pictures from './zh/pictures.json'
 import prompt from './zh/prompt.json'
 import retention from './zh/retention.json'
+import selecting from './zh/selecting.json'
 import settings from './zh/settings.json'
 import several from './zh/several.json'
 import shortcuts from './zh/shortcuts.json'
@@ -30,6 +31,7 @@ export const messages = {
   ...pictures,
   ...prompt,
   ...retention,
+  ...selecting,
   ...settings,
   ...several,
   ...shortcuts,

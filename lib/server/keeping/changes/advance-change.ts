@@ -1,7 +1,8 @@
 import { CHANGED_AT_ONCE } from '@/lib/shared/gallery/keeping-limits'
 import { lookAgain } from '../../tasks/cleaning/remove-strays'
+import { readAction } from './read-action'
 import { claimChange, doPart, nextTaskIds, type ClaimedChange } from './store/parts'
-import { readAction, workOf } from './work-of'
+import { workOf } from './work-of'
 
 /** A worker that is gone leaves its change to the next one after this; so does a part that broke off. */
 const LEASE_MS = 30_000

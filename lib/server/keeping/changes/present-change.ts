@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { CHANGE_STATES, type ChangeOnWire } from '@/lib/shared/gallery/change'
-import { undoOf } from './acts'
+import { FINAL_KINDS } from '@/lib/shared/gallery/keeping-limits'
+import { readAction } from './read-action'
 import type { ChangeRow } from './store/changes'
-import { readAction } from './work-of'
 
 const stateSchema = z.enum(CHANGE_STATES)
 
@@ -10,7 +10,7 @@ export function presentChange(row: ChangeRow): ChangeOnWire {
   const action = readAction(row.action)
   const { id, total, done, skipped, undoes } = row
   const canUndo =
-    undoOf(action) !== null &&
+    !FINAL_KINDS.includes(action.kind) &&
     undoes === null &&
     row.isUndone === 0 &&
     done > 0 &&

@@ -5,8 +5,8 @@ import type { Person } from '../../accounts/person'
 import { undoOf } from './acts'
 import { advance } from './advance-change'
 import { getChange } from './read-changes'
+import { readAction } from './read-action'
 import { beginUndo, findChangeByKey, stopChange, type ChangeRow } from './store/changes'
-import { readAction } from './work-of'
 
 /**
  * Takes a change back, where what it made still stands, as a change of its own; one that runs is stopped first. Once: asked

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { AppError } from '@/lib/shared/errors'
-import { changeActionSchema, type ChangeAction } from '@/lib/shared/gallery/change'
+import type { ChangeAction } from '@/lib/shared/gallery/change'
 import type { Before, BeforeValue } from '../../tasks/changing/change-rows'
 import { prepareAct, undoOf } from './acts'
 import type { Work } from './store/parts'
@@ -9,10 +9,6 @@ const beforeSchema: z.ZodType<BeforeValue> = z.record(
   z.string(),
   z.union([z.string(), z.number(), z.null(), z.array(z.string())]),
 )
-
-export function readAction(stored: string): ChangeAction {
-  return z.parse(changeActionSchema, JSON.parse(stored))
-}
 
 /** What a change, or the taking back of one, does to a part that begins with these. */
 export async function workOf(options: {

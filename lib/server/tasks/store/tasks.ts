@@ -100,15 +100,14 @@ function stands({ from, attempt, errorCode, isDeleted = false }: Standing): Sql 
   return conditions.reduce((all, each) => sql`${all} AND ${each}`)
 }
 
-/** The saved clip of a task by its hash. */
+/** The saved clip of a task by its hash, also while it lies in the trash: one looks before one puts it back. */
 export async function findSavedOutput(
   taskId: string,
   sha256: string,
 ): Promise<{ bytes: number } | null> {
   const [output] = await connection().rows<{ bytes: number | null }>(sql`
     SELECT "bytes" FROM "TaskOutput"
-    WHERE "taskId" = ${taskId} AND "sha256" = ${sha256} AND "savedAt" IS NOT NULL
-      AND EXISTS (SELECT 1 FROM "Task" WHERE "id" = ${taskId} AND "deletedAt" IS NULL) LIMIT 1`)
+    WHERE "taskId" = ${taskId} AND "sha256" = ${sha256} AND "savedAt" IS NOT NULL LIMIT 1`)
   return output?.bytes ? { bytes: output.bytes } : null
 }
 

@@ -1,0 +1,55 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { galleryQueries } from '@/lib/client/gallery/gallery-queries'
+import {
+  clear,
+  idAt,
+  isSelecting,
+  selectAll,
+  toggle,
+  useIsSelecting,
+} from '@/lib/client/gallery/selection'
+import { useShortcut } from '@/lib/client/shortcuts/use-shortcut'
+import { useLate } from '@/lib/client/use-late'
+import { SelectingWords, useLoadSelecting } from '../../keeping/selecting-words'
+
+const loadBar = () => import('./selection-bar')
+
+/** What selects by keyboard, and below the clips what can be done with them. The bar comes with the first that is selected. */
+export function SelectionHost({ search }: { search: string }) {
+  const isWanted = useIsSelecting()
+  const late = useLate(loadBar, isWanted)
+  const words = useLoadSelecting(isWanted)
+  useSelectionKeys(search)
+  if (!isWanted || !late || !words) return null
+  return (
+    <SelectingWords words={words}>
+      <late.SelectionBar search={search} />
+    </SelectingWords>
+  )
+}
+
+function useSelectionKeys(search: string): void {
+  const client = useQueryClient()
+  useShortcut('selection.toggle', () => {
+    const index = lookedAtIndex()
+    const id = index === null ? undefined : idAt(index)
+    if (index === null || id === undefined) return false
+    toggle(id, index)
+  })
+  useShortcut('selection.all', () => {
+    const shape = client.getQueryData(galleryQueries.shape(search).queryKey)
+    if (!shape || shape.total === 0) return false
+    selectAll(search, shape.total, shape.youngest)
+  })
+  useShortcut('selection.clear', () => {
+    if (!isSelecting()) return false
+    clear()
+  })
+}
+
+/** The card that has the focus, else the one under the pointer. */
+function lookedAtIndex(): number | null {
+  const focused = document.activeElement?.closest('li[data-index]')
+  const card = focused ?? document.querySelector('li[data-index]:hover')
+  return card instanceof HTMLElement ? Number(card.dataset.index) : null
+}
