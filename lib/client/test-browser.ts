@@ -16,6 +16,18 @@ if (typeof window !== 'undefined') {
     })
   }
 
+  // Nothing is laid out here, so that nothing ever changes its size or its place.
+  window.ResizeObserver ??= class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  }
+  window.scrollTo = () => {}
+  window.scrollBy = () => {}
+  HTMLMediaElement.prototype.load = () => {}
+  HTMLMediaElement.prototype.pause = () => {}
+  HTMLMediaElement.prototype.play = () => Promise.resolve()
+
   if (!('animate' in Element.prototype))
     Object.assign(Element.prototype, { animate: () => ({ cancel: () => {} }) })
   // What is shown is what a test can see.

@@ -1,5 +1,7 @@
 import type { AttentionItem, AttentionPage } from '@/lib/shared/attention'
 import type { AuditEntryOnWire } from '@/lib/shared/audit'
+import type { GalleryShape } from '@/lib/shared/gallery/gallery-wire'
+import { GALLERY_PAGE } from '@/lib/shared/limits'
 import type { ImageOnWire, QueueOnWire, TaskOnWire, TaskPage } from '@/lib/shared/wire'
 
 // Builders for tests: a whole thing, with what matters overridden.
@@ -128,4 +130,18 @@ export function aQueue(overrides: Partial<QueueOnWire> = {}): QueueOnWire {
 
 export function aPage(tasks: TaskOnWire[], nextCursor: string | null = null): TaskPage {
   return { tasks, nextCursor }
+}
+
+/** What the server says of a gallery of these clips, of which a page holds so many. */
+export function aShape(tasks: readonly TaskOnWire[], pageSize = GALLERY_PAGE): GalleryShape {
+  const ratios = Uint8Array.from(tasks.flatMap(() => [1500 & 0xff, 1500 >> 8]))
+  return {
+    total: tasks.length,
+    pageSize,
+    cursors: tasks
+      .filter((_, index) => (index + 1) % pageSize === 0 && index + 1 < tasks.length)
+      .map(({ id }) => id),
+    ratios: btoa(String.fromCharCode(...ratios)),
+    youngest: tasks[0]?.id ?? null,
+  }
 }

@@ -63,7 +63,7 @@ export function FilterBar({ query, total, dropped, onChange, children }: FilterB
       >
         <div className="flex items-center gap-2 max-sm:flex-wrap">
           <SearchField />
-          <AllFilters total={total} />
+          <AllFilters total={total}>{children}</AllFilters>
           <div
             role="group"
             aria-label={t('label')}
@@ -82,7 +82,8 @@ export function FilterBar({ query, total, dropped, onChange, children }: FilterB
           </span>
           <SortSelect className="w-40 shrink-0 max-md:hidden" />
           <CollectionsButton />
-          {children}
+          {/* On a phone it stands in the sheet: the line is the search field's. */}
+          <div className="max-sm:hidden">{children}</div>
         </div>
         {(isFiltered || query.isTrash) && <ActiveFilters found={found} />}
         {dropped.length > 0 && <DroppedWords dropped={dropped} />}

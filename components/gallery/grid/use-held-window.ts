@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { clipAt, placeOf } from '@/lib/client/gallery/gallery-cache'
 import { galleryQueries } from '@/lib/client/gallery/gallery-queries'
@@ -54,7 +54,8 @@ export function useHeldWindow(options: {
   const rows = useRowWindow({ root, layout, find, onView, onDraw })
 
   const isReturning = useReturn({ search, isReady: isWhole && layout !== null, jump: rows.jump })
-  useEffect(() => {
+  // Before the page that comes has scrolled to its own top.
+  useLayoutEffect(() => {
     const keep = () => {
       if (!isReturning.current) keepPlace(search, place.current)
     }

@@ -49,11 +49,11 @@ export function useRowWindow(options: {
   const last = useRef({ top: 0, at: 0 })
 
   const look = useCallback(() => {
-    if (!root || !layout) return
+    if (!root?.isConnected || !layout) return
     const top = -root.getBoundingClientRect().top
     const bottom = top + window.innerHeight
     const isUp = top < last.current.top
-    anchor.current = anchorAt(layout, top)
+    anchor.current = anchorAt(layout, top, anchor.current)
     onView(anchor.current, rowsBetween(layout, top, bottom))
     setFast(isLeaping(last.current, top))
     if (covers(drawnNow.current, layout, { top, bottom, isUp })) return
@@ -107,10 +107,13 @@ function within({ firstRow, lastRow }: Span, layout: RowLayout): Span {
 }
 
 /** Null while the page's head is in view: at the top one stays at the top. */
-function anchorAt(layout: RowLayout, top: number): Anchor | null {
+function anchorAt(layout: RowLayout, top: number, before: Anchor | null): Anchor | null {
   if (top <= -COVERED || rowCount(layout) === 0) return null
   const row = rowAtTop(layout, top + COVERED)
-  const [index] = clipsOfRow(layout, row)
+  const [first, end] = clipsOfRow(layout, row)
+  // As long as its row is the first one, it is the same clip: to and fro between two widths must not wander.
+  const isStill = before !== null && before.index >= first && before.index < end
+  const index = isStill ? before.index : first
   return { index, offset: rowTop(layout, row) - top, rowHeight: rowHeight(layout, row) }
 }
 

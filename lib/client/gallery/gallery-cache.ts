@@ -23,7 +23,11 @@ export function isGallery(key: QueryKey): boolean {
 
 /** Galleries that nobody looks at, where something has come that they do not hold: they are asked for when they are opened. */
 export function forgetHiddenGalleries(client: QueryClient): void {
-  client.removeQueries({ queryKey: galleryQueries.all(), type: 'inactive' })
+  const shown = new Set(shownGalleries(client).map(({ search }) => search))
+  client.removeQueries({
+    queryKey: galleryQueries.all(),
+    predicate: (query) => query.getObserversCount() === 0 && !shown.has(String(query.queryKey[2])),
+  })
 }
 
 /** Every clip of a gallery that is in memory. */
