@@ -27,9 +27,9 @@ export function Gallery({ initialView }: { initialView: GalleryView }) {
         total={isWhole ? shape?.total : undefined}
         dropped={dropped}
         onChange={setQuery}
+        select={<SelectButton />}
       >
         <ViewSwitch view={view} />
-        <SelectButton />
       </FilterBar>
       {query.isTrash && shape && <TrashStrip total={shape.total} youngest={shape.youngest} />}
       <GalleryClips key={shown} search={shown} view={view}>
