@@ -206,9 +206,11 @@ test('ten thousand go to the trash in the background, also when the worker dies,
   const studio = await startStudio({}, dataDir)
   try {
     const select = new SelectionPage(page, studio.url)
+    const [total, trashed] = [await countOf(studio, ''), await countOf(studio, 'trash=1')]
+    expect(total).toBeGreaterThan(9_000)
     await select.open()
     await page.keyboard.press('ControlOrMeta+a')
-    await select.expectSelected(10_000)
+    await select.expectSelected(total)
     await page.keyboard.press('Delete')
     await expect(select.dialog).toContainText(/clips go to the trash and can be put back/)
     await select.dialog.getByRole('button', { name: /^Move .* clips$/ }).click()
@@ -223,13 +225,14 @@ test('ten thousand go to the trash in the background, also when the worker dies,
     const before = await valueOf()
     await expect.poll(valueOf, { timeout: 60_000 }).toBeGreaterThan(before)
     await page.getByRole('button', { name: 'Stop' }).click()
-    const stopped = select.toast(/Stopped at .* of 10,000\./)
+    const stopped = select.toast(/Stopped at /)
     await expect(stopped).toBeVisible()
-    expect(await countOf(studio, 'trash=1')).toBeGreaterThan(0)
-    expect(await countOf(studio, '')).toBeGreaterThan(0)
+    const left = await countOf(studio, '')
+    expect(left).toBeGreaterThan(0)
+    expect((await countOf(studio, 'trash=1')) - trashed).toBe(total - left)
     await stopped.getByRole('button', { name: /^Undo/ }).click()
-    await expect.poll(() => countOf(studio, 'trash=1'), { timeout: 60_000 }).toBe(0)
-    expect(await countOf(studio, '')).toBe(10_000)
+    await expect.poll(() => countOf(studio, ''), { timeout: 60_000 }).toBe(total)
+    expect(await countOf(studio, 'trash=1')).toBe(trashed)
   } finally {
     await studio.remove()
   }
