@@ -7,6 +7,7 @@ import type {
 } from '@/lib/shared/gallery/change'
 import { request, requestNothing } from './api'
 import { galleryQueries } from './gallery/gallery-queries'
+import { renewGalleries } from './gallery/renew-gallery'
 import { createIdempotencyKey } from './idempotency-key'
 import { keepingQueries } from './keeping/keeping-queries'
 import { showAction } from './keeping/patch-tasks'
@@ -188,5 +189,5 @@ function lookAtKeeping(client: QueryClient): void {
 /** Everything that lists clips, or counts them. */
 export function lookAtAll(client: QueryClient): void {
   lookAtKeeping(client)
-  void client.invalidateQueries({ queryKey: galleryQueries.all() })
+  renewGalleries(client).catch(() => undefined) // what is there stays; the next event tries again
 }
