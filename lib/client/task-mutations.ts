@@ -55,9 +55,15 @@ export function useDeleteTask() {
   })
 }
 
-/** Takes it out of the trash, to where it was. */
+/** Takes it out of the trash, to where it was: also in a gallery that is on the screen, which holds back what is merely new. */
 export function useRestoreTask() {
-  return useTaskMutation((id: string) => postTask({ path: `${taskPath(id)}/restore` }))
+  const client = useQueryClient()
+  return useTaskMutation(async (id: string) => {
+    const task = await postTask({ path: `${taskPath(id)}/restore` })
+    const { renewGalleries } = await import('./gallery/renew-gallery')
+    await renewGalleries(client).catch(() => undefined) // it is back all the same; the pill tells of it
+    return task
+  })
 }
 
 export function useResumeQueue() {
