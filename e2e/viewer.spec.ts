@@ -172,6 +172,7 @@ test('next and previous go in the order of the gallery', async ({ page, studio }
   await page.keyboard.press('ArrowRight')
   await expect(page).toHaveURL(new RegExp(`/tasks/${rocket.id}$`))
   await expect(page.getByRole('heading', { name: 'Smoke rises quickly' })).toBeVisible()
+  await expect(viewer.button('Previous clip')).toBeVisible()
   await swipe(viewer, { from: 600, to: 300 })
   await expect(page).toHaveURL(new RegExp(`/tasks/${coffee.id}$`))
 })

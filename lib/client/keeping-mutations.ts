@@ -8,6 +8,7 @@ import type {
 import { CHANGED_AT_ONCE } from '@/lib/shared/gallery/keeping-limits'
 import { request, requestNothing } from './api'
 import { galleryQueries } from './gallery/gallery-queries'
+import { renewGalleries } from './gallery/renew-gallery'
 import { createIdempotencyKey } from './idempotency-key'
 import { keepingQueries } from './keeping/keeping-queries'
 import { showAction } from './keeping/patch-tasks'
@@ -196,5 +197,5 @@ function lookAtKeeping(client: QueryClient): void {
 /** Everything that shows clips: a tag may be on any of them. */
 function lookAtAll(client: QueryClient): void {
   lookAtKeeping(client)
-  renewGalleries(client).catch(() => undefined) // the names are only late
+  renewGalleries(client).catch(() => undefined) // what is there stays; the next event tries again
 }

@@ -1,7 +1,7 @@
 import { clipPicture } from '../../player/clip-picture'
 import { LocalTime } from '../../player/local-time'
-import { TaskState } from '../../player/task-state'
 import { CancelCard } from '../cancel-card'
+import { ClipSign } from './clip-sign'
 import { marksOf, modelLabel, useClipName, useDuration, useSpokenMarks } from './clip-words'
 import { useIsLookedAt } from './looked-at'
 import { blurStyle, type TileProps } from './tile'
@@ -23,7 +23,7 @@ export function ClipLine({ task, href, isTabStop }: TileProps) {
         <span className="truncate text-control text-text">{name(task)}</span>
         <span className="max-sm:hidden">{modelLabel(task)}</span>
         <span className="text-right">{duration(task)}</span>
-        <TaskState status={task.status} />
+        <ClipSign status={task.status} />
         <span className="max-md:hidden">
           <LocalTime iso={task.createdAt} />
         </span>

@@ -41,6 +41,8 @@ export const GridPage = memo(function GridPage(props: GridPageProps) {
         <li
           key={index}
           data-index={index}
+          aria-setsize={shape.total}
+          aria-posinset={index + 1}
           style={view === 'list' ? undefined : ratioStyle(ratio)}
           className="bg-raised"
         >

@@ -6,8 +6,8 @@ import { clipPicture } from '../../player/clip-picture'
 import { LocalTime } from '../../player/local-time'
 import { useOutlookWords } from '../../player/outlook-words'
 import { TimeSince } from '../../player/span-of-time'
-import { TaskState } from '../../player/task-state'
 import { CancelCard } from '../cancel-card'
+import { ClipSign } from './clip-sign'
 import { useClipName } from './clip-words'
 import { isLate } from './eager'
 import { useIsLookedAt } from './looked-at'
@@ -45,13 +45,17 @@ export function OpenTile(props: TileProps) {
           />
         )}
       </a>
-      <div className="clip-note">
-        <TaskState status={task.status} on="picture" />
-        {isAtWork ? <AtWork task={task} /> : isFull && <LocalTime iso={task.createdAt} />}
-        {isFull && task.status === 'queued' && <CancelCard task={task} />}
-        {isFull && task.error && <span className="line-clamp-3">{task.error.message}</span>}
-        {isLookedAt && !task.error && <span className="line-clamp-2">{name(task)}</span>}
-      </div>
+      {isFull ? (
+        <div className="clip-note">
+          <ClipSign status={task.status} />
+          {isAtWork ? <AtWork task={task} /> : <LocalTime iso={task.createdAt} />}
+          {task.status === 'queued' && <CancelCard task={task} />}
+          {task.error && <span className="line-clamp-3">{task.error.message}</span>}
+          {isLookedAt && !task.error && <span className="line-clamp-2">{name(task)}</span>}
+        </div>
+      ) : (
+        <ClipSign status={task.status} className="clip-note" />
+      )}
     </>
   )
 }

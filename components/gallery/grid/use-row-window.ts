@@ -12,13 +12,18 @@ import {
 } from '@/lib/client/gallery/row-layout'
 
 /**
- * How far beyond the window rows are drawn, in pixels: far in the direction of the scroll, so that pictures are fetched, decoded and
- * painted before they are seen, and little behind.
+ * How far beyond the window rows are drawn: far in the direction of the scroll, so that pictures are fetched, decoded and painted
+ * before they are seen, and little behind. In rows, within bounds in pixels: a page of small clips has many elements.
  */
-const AHEAD = 900
-const BEHIND = 150
+const AHEAD = { rows: 3.5, least: 420, most: 900 } as const
+const BEHIND = 120
 /** Nothing is drawn anew before the window comes so near to the edge of what is drawn. */
-const NEAR = { ahead: 500, behind: 40 } as const
+const NEAR = { ahead: 0.55, behind: 30 } as const
+
+function aheadOf({ box: { row } }: RowLayout): number {
+  return Math.min(AHEAD.most, Math.max(AHEAD.least, row * AHEAD.rows))
+}
+
 /** Above so many window heights a moment, pages are passed over and not fetched. */
 const FAST = 1.5
 const MOMENT_MS = 120
@@ -57,7 +62,8 @@ export function useRowWindow(options: {
     onView(anchor.current, rowsBetween(layout, top, bottom))
     setFast(isLeaping(last.current, top))
     if (covers(drawnNow.current, layout, { top, bottom, isUp })) return
-    const [above, below] = isUp ? [AHEAD, BEHIND] : [BEHIND, AHEAD]
+    const ahead = aheadOf(layout)
+    const [above, below] = isUp ? [ahead, BEHIND] : [BEHIND, ahead]
     const span = rowsBetween(layout, top - above, bottom + below)
     onDraw(span, anchor.current)
     drawnNow.current = { layout, span }
@@ -134,12 +140,14 @@ function covers(drawn: Drawn | null, layout: RowLayout, view: View): boolean {
   const { firstRow, lastRow } = drawn.span
   const above = view.top - rowTop(layout, firstRow)
   const below = rowTop(layout, lastRow + 1) - view.bottom
-  const [nearAbove, nearBelow] = view.isUp ? [NEAR.ahead, NEAR.behind] : [NEAR.behind, NEAR.ahead]
+  const ahead = aheadOf(layout)
+  const near = ahead * NEAR.ahead
+  const [nearAbove, nearBelow] = view.isUp ? [near, NEAR.behind] : [NEAR.behind, near]
   return (
     (firstRow === 0 || above >= nearAbove) &&
     (lastRow === rowCount(layout) - 1 || below >= nearBelow) &&
     // Far more than is needed, as after a jump to the end of the gallery.
-    Math.max(above, below) <= 2 * AHEAD
+    Math.max(above, below) <= 2 * ahead
   )
 }
 
