@@ -12,7 +12,6 @@ import { renewGalleries } from './gallery/renew-gallery'
 import { createIdempotencyKey } from './idempotency-key'
 import { keepingQueries } from './keeping/keeping-queries'
 import { showAction } from './keeping/patch-tasks'
-import { renewGalleries } from './gallery/renew-gallery'
 import { catchUp, refreshTasks } from './refresh-tasks'
 
 /** No clip comes or goes by these. */
