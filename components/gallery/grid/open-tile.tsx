@@ -9,7 +9,7 @@ import { TimeSince } from '../../player/span-of-time'
 import { CancelCard } from '../cancel-card'
 import { ClipSign } from './clip-sign'
 import { useClipName } from './clip-words'
-import { isLate } from './eager'
+import { stillLoading } from './eager'
 import { useIsLookedAt } from './looked-at'
 import { blurStyle, type TileProps } from './tile'
 
@@ -39,8 +39,7 @@ export function OpenTile(props: TileProps) {
           <img
             src={picture}
             alt=""
-            decoding="async"
-            loading={isLate(index) ? 'lazy' : undefined}
+            {...stillLoading(index)}
             className={isAtWork ? 'animate-breathe' : 'opacity-35 grayscale-50'}
           />
         )}
