@@ -45,7 +45,10 @@ test('clips are found over HTTP as soon as they are there', async () => {
     expect(counts.facets.state).toEqual([{ value: 'queued', label: null, count: 2 }])
     const place = await get(`/api/gallery/place?q=fox&id=${fox}`, galleryPlaceSchema)
     expect(place).toEqual({ total: 2, index: 0, previous: null, next: redFox })
-    const range = await get(`/api/gallery/ids?from=${redFox}&to=${cat}`, galleryIdsSchema)
+    const range = await get(
+      `/api/gallery/ids?from=2020-01-01&first=${redFox}&last=${cat}`,
+      galleryIdsSchema,
+    )
     expect(range.ids).toEqual([cat, fox, redFox])
 
     await ask(studio.url, `/api/tasks/${fox}/cancel`, { method: 'POST' })

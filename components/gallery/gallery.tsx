@@ -10,7 +10,9 @@ import { NothingFound } from './filters/nothing-found'
 import { GalleryClips } from './gallery-clips'
 import { useGalleryShape } from './grid/use-gallery-shape'
 import { ViewSwitch } from './grid/view-switch'
+import { SelectButton } from './selection/select-button'
 import { SelectionHost } from './selection/selection-host'
+import { TrashStrip } from './trash/trash-strip'
 
 /** Every clip that the address asks for. The bar above, the grid, and what lies over both. */
 export function Gallery({ initialView }: { initialView: GalleryView }) {
@@ -25,14 +27,16 @@ export function Gallery({ initialView }: { initialView: GalleryView }) {
         total={isWhole ? shape?.total : undefined}
         dropped={dropped}
         onChange={setQuery}
+        select={<SelectButton />}
       >
         <ViewSwitch view={view} />
       </FilterBar>
+      {query.isTrash && shape && <TrashStrip total={shape.total} youngest={shape.youngest} />}
       <GalleryClips key={shown} search={shown} view={view}>
         <NothingFound query={query} onChange={setQuery} />
       </GalleryClips>
       <ViewerHost search={search} />
-      <SelectionHost search={search} />
+      <SelectionHost search={shown} />
     </div>
   )
 }

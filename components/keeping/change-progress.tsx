@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { lookAtAll, useStopChange } from '@/lib/client/keeping-mutations'
+import { afterChange, useStopChange } from '@/lib/client/keeping-mutations'
 import type { RunningChanges } from '@/lib/client/keeping/running-changes'
 import type { ChangeOnWire } from '@/lib/shared/gallery/change'
 import { Button } from '../ui/button'
@@ -61,8 +61,8 @@ function useTellEnds(ended: readonly ChangeOnWire[]): void {
     for (const change of news) {
       told.current.add(change.id)
       tell(change)
+      void afterChange(client, change, null)
     }
-    if (news.length > 0) lookAtAll(client)
   })
   useEffect(() => tellNew(), [ended.length])
 }

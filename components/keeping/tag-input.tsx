@@ -47,6 +47,7 @@ export function TagInput(props: {
         placeholder={t('addTag')}
         autoComplete="off"
         enterKeyHint="done"
+        className="shrink-0"
         onFocus={() => setWanted(true)}
         onChange={(event) => handleChange(event.target.value)}
         onKeyDown={handleKey}

@@ -3,7 +3,7 @@
 import { createPortal } from 'react-dom'
 import { useToasts } from '@/lib/client/toasts'
 import { useLate } from '@/lib/client/use-late'
-import { useTopDialog } from '../ui/top-dialog'
+import { useTopDialog } from '@/lib/client/top-dialog'
 
 const loadStack = () => import('./toast-stack')
 

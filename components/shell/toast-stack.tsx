@@ -27,7 +27,7 @@ export function ToastStack() {
       ref={box}
       popover="manual"
       aria-label={t('label')}
-      className="fixed inset-auto bottom-6 left-1/2 m-0 w-[min(30rem,100vw-2rem)] -translate-x-1/2 flex-col gap-2 bg-transparent p-0 text-text open:flex max-xl:bottom-30"
+      className="fixed inset-auto bottom-6 left-1/2 m-0 w-[min(30rem,100vw-2rem)] -translate-x-1/2 flex-col gap-2 bg-transparent p-0 text-text open:flex max-xl:bottom-30 [:root:has([data-selecting])_&]:bottom-24 max-sm:[:root:has([data-selecting])_&]:bottom-36"
     >
       {toasts.map((toast) => (
         <ShownToast key={toast.id} toast={toast} isNewest={toast === toasts.at(-1)} />

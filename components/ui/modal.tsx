@@ -1,5 +1,4 @@
 import { useEffectEvent, useLayoutEffect, type RefObject } from 'react'
-import { noteOpenDialog } from './top-dialog'
 
 /** What a page may listen to as well: a picture that is dropped or pasted. */
 const OF_THE_PAGE = ['drop', 'dragenter', 'dragover', 'dragleave', 'paste'] as const
@@ -24,14 +23,19 @@ export function useModal(ref: RefObject<HTMLDialogElement | null>, onClose: () =
     dialog.addEventListener('close', hear)
     if (!dialog.open) dialog.showModal()
     dialog.querySelector<HTMLElement>('[data-first]')?.focus()
-    const noteClosed = noteOpenDialog(dialog)
+    tellOfChange()
     return () => {
-      noteClosed()
       for (const kind of OF_THE_PAGE) dialog.removeEventListener(kind, keep)
       dialog.removeEventListener('keydown', keepShortcut)
       dialog.removeEventListener('close', hear)
       // While it is still there: only its own closing gives the focus back.
       dialog.close()
+      tellOfChange()
     }
   }, [ref])
+}
+
+/** For what must lie in the topmost dialog to be reached. */
+function tellOfChange(): void {
+  document.dispatchEvent(new Event('dialogchange'))
 }

@@ -39,7 +39,7 @@ export function ClipStage(props: {
   const fullScreen = useFullScreen(stage)
   const picture = task ? clipPicture(task) : null
   const [clip] = task?.status === 'succeeded' ? task.videos : []
-  const { trouble, handleError } = useClipTrouble(clip?.url)
+  const { trouble, handleError } = useClipTrouble(clip, video)
   usePlayerKeys(actions, fullScreen)
   return (
     <section
@@ -64,7 +64,7 @@ export function ClipStage(props: {
             <LostClip task={task} trouble={trouble} />
           ) : clip ? (
             <ClipVideo
-              key={clip.url}
+              key={`${clip.url} ${clip.savedAt}`}
               ref={takeVideo}
               video={clip}
               poster={picture}

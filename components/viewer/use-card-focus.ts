@@ -17,6 +17,7 @@ export function useCardFocus(id: string): void {
 }
 
 function cardOf(id: string): HTMLElement | null {
-  const card = document.querySelector(`main [data-task="${CSS.escape(id)}"]`)
+  const cards = document.querySelectorAll<HTMLElement>('main [data-task]')
+  const card = [...cards].find(({ dataset }) => dataset.task === id)
   return card?.querySelector<HTMLElement>('a[href], button') ?? null
 }

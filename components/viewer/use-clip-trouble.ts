@@ -1,23 +1,38 @@
-import { useState } from 'react'
+import type { TaskOnWire } from '@/lib/shared/wire'
+import { useEffect, useState } from 'react'
 
 /** `gone`: the studio has the clip's row and not its file. `unplayable`: this browser cannot show what is there. */
 export type ClipTrouble = 'gone' | 'unplayable'
 
+type Clip = Pick<TaskOnWire['videos'][number], 'url' | 'savedAt'>
+
 /** Why a clip does not play, asked once it does not. Another clip begins without it. */
-export function useClipTrouble(url: string | undefined): {
+export function useClipTrouble(
+  clip: Clip | undefined,
+  video: HTMLVideoElement | null,
+): {
   trouble: ClipTrouble | null
   handleError: () => void
 } {
-  const [known, setKnown] = useState<{ url: string; trouble: ClipTrouble } | null>(null)
+  const [known, setKnown] = useState<{ savedAs: string; trouble: ClipTrouble } | null>(null)
   const ask = async () => {
-    if (url === undefined) return
-    const trouble = (await isGone(url)) ? 'gone' : 'unplayable'
-    setKnown({ url, trouble })
+    if (!clip) return
+    const trouble = (await isGone(clip.url)) ? 'gone' : 'unplayable'
+    setKnown({ savedAs: savedAs(clip), trouble })
   }
+  useEffect(() => {
+    // The page comes with its clip, which may have failed before anything listened.
+    if (video?.error) video.dispatchEvent(new Event('error'))
+  }, [video])
   return {
-    trouble: known && known.url === url ? known.trouble : null,
+    trouble: clip && known?.savedAs === savedAs(clip) ? known.trouble : null,
     handleError: () => void ask(),
   }
+}
+
+/** The same clip saved again is another try. */
+function savedAs({ url, savedAt }: Clip): string {
+  return `${url} ${savedAt}`
 }
 
 async function isGone(url: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { knownTasks } from '@/lib/client/keeping/patch-tasks'
+import { knownTasks } from '@/lib/client/task-cache'
 import { taskQueries } from '@/lib/client/task-queries'
 import type { TaskOnWire } from '@/lib/shared/wire'
 
@@ -8,7 +8,7 @@ export function useClip(id: string): TaskOnWire | null | undefined {
   const client = useQueryClient()
   const { data, isError } = useQuery({
     ...taskQueries.one(id),
-    initialData: () => knownTasks(client, new Set([id]))[0],
+    initialData: () => knownTasks(client).find((task) => task.id === id),
     initialDataUpdatedAt: 0,
   })
   return data ?? (isError ? null : undefined)

@@ -16,12 +16,14 @@ export type Neighbours = {
 export function useNeighbours(search: string, id: string): Neighbours {
   const { data } = useQuery(galleryQueries.place(search, id))
   const { previous = null, next = null, index = null, total = 0 } = data ?? {}
-  useStillAhead(previous)
-  useStillAhead(next)
+  useAhead(search, previous)
+  useAhead(search, next)
   return { previous, next, index, total }
 }
 
-function useStillAhead(id: string | null): void {
+/** Its still, and what comes after it: whoever goes on quickly waits for nothing. */
+function useAhead(search: string, id: string | null): void {
+  useQuery({ ...galleryQueries.place(search, id ?? ''), enabled: id !== null })
   const { data } = useQuery({ ...taskQueries.one(id ?? ''), enabled: id !== null })
   const picture = data ? clipPicture(data) : null
   useEffect(() => {

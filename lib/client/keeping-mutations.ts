@@ -5,16 +5,17 @@ import type {
   CollectionChange,
   Selection,
 } from '@/lib/shared/gallery/change'
+import { CHANGED_AT_ONCE } from '@/lib/shared/gallery/keeping-limits'
 import { request, requestNothing } from './api'
 import { galleryQueries } from './gallery/gallery-queries'
 import { renewGalleries } from './gallery/renew-gallery'
 import { createIdempotencyKey } from './idempotency-key'
 import { keepingQueries } from './keeping/keeping-queries'
 import { showAction } from './keeping/patch-tasks'
-import { refreshTasks } from './refresh-tasks'
+import { catchUp, refreshTasks } from './refresh-tasks'
 
-/** Above this many they are asked for as lists, not one by one. */
-const FEW = 8
+/** No clip comes or goes by these. */
+const IN_PLACE: readonly string[] = ['rate', 'favorite', 'tag', 'title', 'notes']
 
 /** Changes one clip: shown at once, taken back where it fails. */
 export function useKeepClip(id: string) {
@@ -103,7 +104,10 @@ export function useChangeCollection() {
         body: change,
         schema: (schemas) => schemas.collectionSchema,
       }),
-    onSuccess: () => lookAtKeeping(client),
+    onSuccess: (_, { change }) => {
+      lookAtKeeping(client)
+      if (change.move) renewGalleries(client).catch(() => undefined) // only late
+    },
   })
 }
 
@@ -171,8 +175,11 @@ export async function afterChange(
     ...(known ?? []).filter(({ id }) => id !== change.id),
   ])
   if (change.state === 'running') return
-  if (ids && ids.length <= FEW) await refreshTasks(client, ids).catch(() => undefined)
-  lookAtAll(client)
+  lookAtKeeping(client)
+  // What was asked for is done; where these have no answer, the next event brings it.
+  if (ids && ids.length <= CHANGED_AT_ONCE) await refreshTasks(client, ids).catch(() => undefined)
+  else await catchUp(client).catch(() => undefined)
+  if (!IN_PLACE.includes(change.kind)) await renewGalleries(client).catch(() => undefined)
 }
 
 async function lookAtClip(client: QueryClient, id: string): Promise<void> {
@@ -186,8 +193,8 @@ function lookAtKeeping(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: [...galleryQueries.all(), 'counts'] })
 }
 
-/** Everything that lists clips, or counts them. */
-export function lookAtAll(client: QueryClient): void {
+/** Everything that shows clips: a tag may be on any of them. */
+function lookAtAll(client: QueryClient): void {
   lookAtKeeping(client)
   renewGalleries(client).catch(() => undefined) // what is there stays; the next event tries again
 }

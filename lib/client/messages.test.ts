@@ -19,7 +19,7 @@ function sentences(tree: object, path: string[] = []): [string, string][] {
 }
 
 /** Words that ICU chooses by; the braces after them hold what is said, not a value. */
-const SELECTORS = /(=\d+|\b(one|other|light|dark|head|tail|reference))\s*\{/g
+const SELECTORS = /(=\d+|\b(one|other|light|dark|head|tail|reference|submit|query))\s*\{/g
 
 /** The values that a sentence is given. */
 function placeholders(sentence: string): string[] {

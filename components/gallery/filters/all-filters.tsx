@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal'
 import { useTranslations } from 'next-intl'
 import { useLate } from '@/lib/client/use-late'
@@ -7,7 +7,11 @@ import { IconButton } from '../../ui/icon-button'
 const loadSheet = () => import('./filter-sheet')
 
 /** Everything at once, one under the other: on a phone the way that needs no scrolling to the side. */
-export function AllFilters({ total }: { total: number | undefined }) {
+export function AllFilters(props: {
+  total: number | undefined
+  /** What stands in the bar where that has room. */
+  children?: ReactNode
+}) {
   const t = useTranslations('filters')
   const [isOpen, setOpen] = useState(false)
   const late = useLate(loadSheet, isOpen)
@@ -16,7 +20,11 @@ export function AllFilters({ total }: { total: number | undefined }) {
       <IconButton label={t('all')} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <SlidersHorizontal aria-hidden className="size-4.5" />
       </IconButton>
-      {isOpen && late && <late.FilterSheet total={total} onClose={() => setOpen(false)} />}
+      {isOpen && late && (
+        <late.FilterSheet total={props.total} onClose={() => setOpen(false)}>
+          {props.children}
+        </late.FilterSheet>
+      )}
     </>
   )
 }

@@ -24,6 +24,8 @@ type FilterBarProps = {
   total: number | undefined
   dropped: readonly DroppedFilter[]
   onChange: SetGalleryQuery
+  /** The way to select, at the end of the line. */
+  select?: ReactNode
   /** What else belongs to the bar: how the clips are shown. */
   children?: ReactNode
 }
@@ -32,7 +34,8 @@ type FilterBarProps = {
 const FRESH_MS = 10_000
 
 /** Words, filters and order of the gallery: one line, and a second one for what is in use. */
-export function FilterBar({ query, total, dropped, onChange, children }: FilterBarProps) {
+export function FilterBar(props: FilterBarProps) {
+  const { query, total, dropped, onChange, select, children } = props
   const t = useTranslations('filters')
   const [isNear, setNear] = useState(false)
   const needsNames = query.tags.length > 0 || query.collection !== null
@@ -63,7 +66,7 @@ export function FilterBar({ query, total, dropped, onChange, children }: FilterB
       >
         <div className="flex items-center gap-2 max-sm:flex-wrap">
           <SearchField />
-          <AllFilters total={total} />
+          <AllFilters total={total}>{children}</AllFilters>
           <div
             role="group"
             aria-label={t('label')}
@@ -82,7 +85,9 @@ export function FilterBar({ query, total, dropped, onChange, children }: FilterB
           </span>
           <SortSelect className="w-40 shrink-0 max-md:hidden" />
           <CollectionsButton />
-          {children}
+          {/* On a phone it stands in the sheet: the line is the search field's. */}
+          <div className="max-sm:hidden">{children}</div>
+          {select}
         </div>
         {(isFiltered || query.isTrash) && <ActiveFilters found={found} />}
         {dropped.length > 0 && <DroppedWords dropped={dropped} />}

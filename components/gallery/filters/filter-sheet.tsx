@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import X from 'lucide-react/icons/x'
 import { useTranslations } from 'next-intl'
@@ -13,7 +13,11 @@ import { SortSelect } from './sort-select'
 import { useFilterWords } from './use-filter-words'
 
 /** Every filter with its choices; the gallery behind it follows at once. */
-export function FilterSheet(props: { total: number | undefined; onClose: () => void }) {
+export function FilterSheet(props: {
+  total: number | undefined
+  onClose: () => void
+  children?: ReactNode
+}) {
   const { total, onClose } = props
   const t = useTranslations('filters')
   const { setQuery } = useFilters()
@@ -39,7 +43,11 @@ export function FilterSheet(props: { total: number | undefined; onClose: () => v
         </IconButton>
       </div>
       <div className="flex min-h-0 flex-1 flex-col gap-1 overflow-y-auto p-4">
-        <SortSelect className="mb-2" />
+        {/* A form of its own, so that its radio buttons are not those of the bar. */}
+        <form className="mb-2 flex items-center justify-between gap-3">
+          <SortSelect className="flex-1" />
+          <div className="sm:hidden">{props.children}</div>
+        </form>
         {FILTERS.filter((filter) => filter !== 'words').map((filter) => (
           <FilterPart key={filter} filter={filter} />
         ))}

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { galleryQueries } from '@/lib/client/gallery/gallery-queries'
 import { renewFromTop } from '@/lib/client/gallery/renew-gallery'
+import { useShortcut } from '@/lib/client/shortcuts/use-shortcut'
 import { addToast } from '@/lib/client/toasts'
 import { useErrorSentence } from '../../shell/error-sentence'
 
@@ -26,6 +27,7 @@ export function FreshPill({ search, youngest }: { search: string; youngest: stri
     }
     setComing(false)
   }
+  useShortcut('gallery.fresh', () => void handleClick(), { isActive: count > 0 && !isComing })
   return (
     <div
       role="status"

@@ -4,12 +4,14 @@ import List from 'lucide-react/icons/list'
 import { useTranslations } from 'next-intl'
 import { GALLERY_VIEWS, type GalleryView } from '@/lib/client/gallery/gallery-view'
 import { chooseView } from '@/lib/client/gallery/use-gallery-view'
+import { useShortcut } from '@/lib/client/shortcuts/use-shortcut'
 
 const ICONS = { comfortable: Grid2x2, compact: Grid3x3, list: List } as const
 
 /** How large the clips are, as native radio buttons. */
 export function ViewSwitch({ view }: { view: GalleryView }) {
   const t = useTranslations('grid')
+  useShortcut('gallery.view', () => chooseView(nextView(view)))
   return (
     <fieldset className="flex rounded-full border border-line bg-surface p-0.75">
       <legend className="sr-only">{t('view')}</legend>
@@ -36,4 +38,8 @@ export function ViewSwitch({ view }: { view: GalleryView }) {
       })}
     </fieldset>
   )
+}
+
+function nextView(view: GalleryView): GalleryView {
+  return GALLERY_VIEWS[(GALLERY_VIEWS.indexOf(view) + 1) % GALLERY_VIEWS.length] ?? view
 }

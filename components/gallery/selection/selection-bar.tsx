@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import X from 'lucide-react/icons/x'
 import { useTranslations } from 'next-intl'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { galleryQueries } from '@/lib/client/gallery/gallery-queries'
 import { clear, selectAll, useSelection } from '@/lib/client/gallery/selection'
 import { readGalleryQuery } from '@/lib/shared/gallery/gallery-query'
@@ -54,13 +54,13 @@ export function SelectionBar({ search }: { search: string }) {
 
 function Tools({ isShown, children }: { isShown: boolean; children: ReactNode }) {
   if (!isShown) return null
-  return <div className="flex max-w-full items-center gap-0.5 overflow-x-auto">{children}</div>
+  return <div className="flex max-w-full flex-wrap items-center gap-0.5">{children}</div>
 }
 
 /** All that the query finds; it says how many, as soon as that is known. */
 function SelectAll({ search, count }: { search: string; count: number }) {
   const t = useTranslations('selecting')
-  const shape = useQueryClient().getQueryData(galleryQueries.shape(search).queryKey)
+  const { data: shape } = useQuery(galleryQueries.shape(search))
   if (!shape || count >= shape.total) return null
   const { total, youngest } = shape
   return (

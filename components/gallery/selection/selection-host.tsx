@@ -37,9 +37,10 @@ function useSelectionKeys(search: string): void {
     toggle(id, index)
   })
   useShortcut('selection.all', () => {
-    const shape = client.getQueryData(galleryQueries.shape(search).queryKey)
-    if (!shape || shape.total === 0) return false
-    selectAll(search, shape.total, shape.youngest)
+    client.ensureQueryData(galleryQueries.shape(search)).then(
+      ({ total, youngest }) => selectAll(search, total, youngest),
+      () => undefined, // what shows the clips says why
+    )
   })
   useShortcut('selection.clear', () => {
     if (!isSelecting()) return false

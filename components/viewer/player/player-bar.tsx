@@ -26,10 +26,14 @@ export function PlayerBar(props: {
   const { video, actions, fullScreen } = props
   const t = useTranslations('viewer')
   const media = useMedia(video)
-  const seconds = usePlayhead(video)
+  const [seconds, saySeconds] = usePlayhead(video)
+  const handleSeek = (to: number) => {
+    saySeconds(to)
+    actions.seek(to)
+  }
   return (
     <div role="group" aria-label={t('controls')}>
-      <SeekBar media={media} seconds={seconds} actions={actions} />
+      <SeekBar media={media} seconds={seconds} onSeek={handleSeek} />
       <div className="flex flex-wrap items-center gap-1 text-meta text-on-night">
         <NightButton label={t(media.isPlaying ? 'pause' : 'play')} onClick={actions.toggle}>
           {media.isPlaying ? (

@@ -1,6 +1,5 @@
-import type { ChangeEvent, KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useTranslations } from 'next-intl'
-import type { PlayerActions } from './player-actions'
 import type { MediaState } from './use-media'
 import { clockWords } from './clock-words'
 
@@ -14,15 +13,19 @@ const ARROWS: Record<string, number> = {
 }
 
 /** Where the clip stands, to be moved by pointer, finger and keys; behind it what of the clip has come. */
-export function SeekBar(props: { media: MediaState; seconds: number; actions: PlayerActions }) {
+export function SeekBar(props: {
+  media: MediaState
+  seconds: number
+  onSeek: (seconds: number) => void
+}) {
   const t = useTranslations('viewer')
-  const { media, seconds, actions } = props
+  const { media, seconds, onSeek } = props
   const { duration, buffered } = media
   const handleKey = (event: KeyboardEvent) => {
     const by = ARROWS[event.key]
     if (by === undefined || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
-    actions.seekBy(by)
+    onSeek(Math.min(Math.max(seconds + by, 0), duration))
   }
   return (
     <div className="relative flex h-5 items-center pointer-coarse:h-8">
@@ -51,9 +54,7 @@ export function SeekBar(props: { media: MediaState; seconds: number; actions: Pl
         disabled={duration === 0}
         aria-label={t('seek')}
         aria-valuetext={t('at', { at: clockWords(seconds), of: clockWords(duration) })}
-        onChange={(event: ChangeEvent<HTMLInputElement>) =>
-          actions.seek(event.target.valueAsNumber)
-        }
+        onChange={(event) => onSeek(event.target.valueAsNumber)}
         onKeyDown={handleKey}
         className="slider-on-night relative w-full"
       />

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import Volume2 from 'lucide-react/icons/volume-2'
 import VolumeX from 'lucide-react/icons/volume-x'
 import { useTranslations } from 'next-intl'
@@ -9,6 +10,8 @@ import type { MediaState } from './use-media'
 export function SoundControl({ media, actions }: { media: MediaState; actions: PlayerActions }) {
   const t = useTranslations('viewer')
   const { isMuted, volume } = media
+  // While it is moved it stands where the hand is, and not where the clip has got to.
+  const [held, setHeld] = useState<number | null>(null)
   const isSilent = isMuted || volume === 0
   return (
     <span className="flex items-center">
@@ -24,9 +27,15 @@ export function SoundControl({ media, actions }: { media: MediaState; actions: P
         min={0}
         max={1}
         step={0.05}
-        value={isMuted ? 0 : volume}
+        value={held ?? (isMuted ? 0 : volume)}
         aria-label={t('volume')}
-        onChange={(event) => actions.setVolume(event.target.valueAsNumber)}
+        onChange={(event) => {
+          setHeld(event.target.valueAsNumber)
+          actions.setVolume(event.target.valueAsNumber)
+        }}
+        onPointerUp={() => setHeld(null)}
+        onKeyUp={() => setHeld(null)}
+        onBlur={() => setHeld(null)}
         className="slider-on-night slider-filled w-16 max-sm:hidden pointer-coarse:hidden"
       />
     </span>

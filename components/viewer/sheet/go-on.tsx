@@ -5,6 +5,7 @@ import Type from 'lucide-react/icons/type'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { goOnHref } from '@/lib/client/go-on-href'
+import { PictureRefusal } from '@/lib/client/pictures/picture-refusal'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { ActionError } from '../../task/action-error'
 import { Button, buttonClass } from '../../ui/button'
@@ -20,7 +21,7 @@ const WAYS = [
 /** A new clip from a part of this one. Each fills the form, where it can still be changed; nothing is sent by it. */
 export function GoOn({ task }: { task: TaskOnWire }) {
   const t = useTranslations('goOn')
-  const { makeLonger, isBusy, isFrameMissing, error } = useMakeLonger(task)
+  const { makeLonger, isBusy, error } = useMakeLonger(task)
   return (
     <section className="border-t border-line pt-4">
       <h2 className="mb-2 text-meta font-semibold">{t('title')}</h2>
@@ -37,12 +38,20 @@ export function GoOn({ task }: { task: TaskOnWire }) {
             {t(way)}
           </Link>
         ))}
-        {isFrameMissing ? (
-          <ErrorText className="w-full">{t('noFrame')}</ErrorText>
-        ) : (
-          <ActionError error={error} />
-        )}
+        <LongerError error={error} />
       </div>
     </section>
   )
+}
+
+/** The frame could not be taken, is no picture that can be used, or could not be stored. */
+function LongerError({ error }: { error: Error | null }) {
+  const t = useTranslations()
+  if (error?.name === 'LastFrameError') {
+    return <ErrorText className="w-full">{t('goOn.noFrame')}</ErrorText>
+  }
+  if (error instanceof PictureRefusal) {
+    return <ErrorText className="w-full">{t(`errors.${error.code}`, error.values)}</ErrorText>
+  }
+  return <ActionError error={error} />
 }

@@ -1,4 +1,5 @@
 import { useRef, type RefObject } from 'react'
+import { useTranslations } from 'next-intl'
 import { useKeepClip } from '@/lib/client/keeping-mutations'
 import { useShortcut } from '@/lib/client/shortcuts/use-shortcut'
 import type { TaskOnWire } from '@/lib/shared/wire'
@@ -11,10 +12,12 @@ import { useSayError } from '../../keeping/use-say-error'
 
 /** What people add to a clip: stars and a heart at once, words as they are left. */
 export function KeptPart({ task }: { task: TaskOnWire }) {
+  const t = useTranslations('viewer')
   const tags = useRef<HTMLDivElement>(null)
   useKeptKeys(task, tags)
   return (
-    <div className="flex flex-col gap-4">
+    <section className="flex flex-col gap-4">
+      <h2 className="sr-only">{t('kept')}</h2>
       <div className="-ml-2 flex items-center gap-2">
         <ClipStars task={task} />
         <FavoriteButton task={task} />
@@ -24,7 +27,7 @@ export function KeptPart({ task }: { task: TaskOnWire }) {
         <TagList task={task} />
       </div>
       <NotesField task={task} />
-    </div>
+    </section>
   )
 }
 

@@ -29,6 +29,5 @@ export function useMakeLonger(task: TaskOnWire) {
       setBusy(false)
     }
   }
-  const isFrameMissing = error?.name === 'LastFrameError'
-  return { makeLonger: () => void take(), isBusy, isFrameMissing, error }
+  return { makeLonger: () => void take(), isBusy, error }
 }

@@ -59,6 +59,6 @@ function partsOf(marks: string): string[] {
     `SELECT * FROM "Image" WHERE "id" IN (SELECT "imageId" FROM "TaskInput" WHERE "taskId" IN (${marks}))`,
     `SELECT * FROM "TaskOutput" WHERE "taskId" IN (${marks}) ORDER BY "taskId", "position"`,
     `SELECT "taskId", "Tag"."id", "name" FROM "TaskTag" JOIN "Tag" ON "Tag"."id" = "tagId" WHERE "taskId" IN (${marks}) ORDER BY "key"`,
-    `SELECT "parentId", count(*) FROM "Task" WHERE "parentId" IN (${marks}) AND "deletedAt" IS NULL GROUP BY "parentId"`,
+    `SELECT "parentId", count(*) FROM "Task" WHERE "parentId" IN (${marks}) AND +"deletedAt" IS NULL GROUP BY "parentId"`,
   ]
 }

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { ChangeAction } from '@/lib/shared/gallery/change'
 import { readTagName } from '@/lib/shared/gallery/tag-name'
 import type { TaskOnWire } from '@/lib/shared/wire'
-import { putTask } from '../task-cache'
+import { knownTasks, putTask } from '../task-cache'
 
 /** What a change will have made of a clip: shown before the server has said so. Null for what shows only when it is done. */
 export function withAction(task: TaskOnWire, action: ChangeAction): TaskOnWire | null {
@@ -28,7 +28,8 @@ export function showAction(
   ids: readonly string[],
   action: ChangeAction,
 ): () => void {
-  const known = knownTasks(client, new Set(ids))
+  const wanted = new Set(ids)
+  const known = knownTasks(client).filter(({ id }) => wanted.has(id))
   for (const task of known) {
     const changed = withAction(task, action)
     if (changed) putTask(client, changed)
@@ -36,31 +37,6 @@ export function showAction(
   return () => {
     for (const task of known) putTask(client, task)
   }
-}
-
-/** Each of these clips that is in the browser's hands. */
-export function knownTasks(client: QueryClient, ids: ReadonlySet<string>): TaskOnWire[] {
-  const found = new Map<string, TaskOnWire>()
-  for (const root of ['tasks', 'gallery']) {
-    for (const [, data] of client.getQueriesData({ queryKey: [root] })) {
-      for (const task of tasksIn(data)) if (ids.has(task.id)) found.set(task.id, task)
-    }
-  }
-  return [...found.values()]
-}
-
-/** A clip, a page of them, or pages. */
-function tasksIn(data: unknown): TaskOnWire[] {
-  if (isTask(data)) return [data]
-  if (typeof data !== 'object' || data === null) return []
-  if ('tasks' in data && Array.isArray(data.tasks)) return data.tasks.filter(isTask)
-  if ('pages' in data && Array.isArray(data.pages)) return data.pages.flatMap(tasksIn)
-  return []
-}
-
-/** The cache holds what was parsed: one mark tells a clip from the rest. */
-function isTask(data: unknown): data is TaskOnWire {
-  return typeof data === 'object' && data !== null && 'isFavorite' in data && 'videos' in data
 }
 
 type Tags = TaskOnWire['tags']

@@ -11,6 +11,8 @@ export type Shortcut = {
   isOverDialogs?: true
   /** Again and again while it is held down. */
   isRepeated?: true
+  /** Heard by what has the focus itself, and not bound: here it is only told. */
+  isNative?: true
 }
 
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const
@@ -23,10 +25,10 @@ export const SHORTCUTS = {
   'create.generate': { keys: ['Mod+Enter'], isInFields: true },
 
   'gallery.search': { keys: ['/'] },
-  'gallery.move': { keys: ARROWS, isRepeated: true },
-  'gallery.first': { keys: ['Home'] },
-  'gallery.last': { keys: ['End'] },
-  'gallery.open': { keys: ['Enter'] },
+  'gallery.move': { keys: ARROWS, isNative: true },
+  'gallery.first': { keys: ['Home'], isNative: true },
+  'gallery.last': { keys: ['End'], isNative: true },
+  'gallery.open': { keys: ['Enter'], isNative: true },
   'gallery.view': { keys: ['v'] },
   'gallery.fresh': { keys: ['n'] },
 
@@ -62,7 +64,6 @@ export const SHORTCUTS = {
   'viewer.rate': { keys: STARS },
   'viewer.unrate': { keys: ['0'] },
   'viewer.tag': { keys: ['t'] },
-  'viewer.collect': { keys: ['c'] },
   'viewer.reuse': { keys: ['u'] },
   'viewer.download': { keys: ['d'] },
   'viewer.retry': { keys: ['r'] },

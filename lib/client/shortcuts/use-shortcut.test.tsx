@@ -77,8 +77,8 @@ test('a box that is ticked takes no letters', () => {
 
 test.each([
   ['viewer.play', ' ', '<button></button>'],
-  ['gallery.open', 'Enter', '<a href="/"></a>'],
-  ['gallery.move', 'ArrowLeft', '<input type="radio">'],
+  ['viewer.previous', 'ArrowLeft', '<input type="range">'],
+  ['viewer.next', 'ArrowRight', '<input type="radio">'],
 ] as const)('%s is left to what needs the key itself', (id, key, html) => {
   const { onPress } = bind(id)
   expect(press(key, { on: put(html) })).toBe(true)
@@ -94,9 +94,9 @@ test('words that are still being composed are no keys', () => {
 
 test('held down it acts once, unless it is meant to go on', () => {
   const once = bind('selection.favorite')
-  const again = bind('gallery.move')
+  const again = bind('viewer.next')
   expect(press('f', { repeat: true })).toBe(false)
-  press('ArrowLeft', { repeat: true })
+  press('ArrowRight', { repeat: true })
   expect(once.onPress).not.toHaveBeenCalled()
   expect(again.onPress).toHaveBeenCalledTimes(1)
 })
@@ -115,11 +115,12 @@ test('a dialog keeps the keys of the page below, but for what takes back', () =>
 })
 
 test('a layer with an area has its keys and those of everywhere; not under another dialog', () => {
-  const gallery = bind('gallery.move')
+  const gallery = bind('gallery.view')
   const viewer = bind('viewer.next')
   const keys = bind('everywhere.keys')
   put('<dialog open data-keys="viewer"></dialog>')
   press('ArrowRight')
+  press('v')
   press('?')
   expect(gallery.onPress).not.toHaveBeenCalled()
   expect(viewer.onPress).toHaveBeenCalledTimes(1)

@@ -7,13 +7,20 @@ export function toArgument(value: SqlValue): InValue {
 }
 
 /** Rows as Prisma's client has them: moments as dates, whole numbers as numbers. */
-export function readRows<Row>({ columns, columnTypes, rows }: ResultSet): Row[] {
-  const isMoment = columnTypes.map((type) => type === 'DATETIME')
+export function readRows<Row>(result: ResultSet): Row[]
+export function readRows({ columns, columnTypes, rows }: ResultSet): unknown[] {
+  const cells = columns.map((name, index) => ({
+    name,
+    isMoment: columnTypes[index] === 'DATETIME',
+  }))
   return rows.map((stored) => {
-    const row: Row & object = Object.create(null)
-    columns.forEach((column, index) => {
-      Reflect.set(row, column, readValue(stored[index], isMoment[index] === true))
-    })
+    // A plain object, written name by name: one without a prototype is many times slower to read.
+    const row: Record<string, unknown> = {}
+    let index = 0
+    for (const { name, isMoment } of cells) {
+      row[name] = readValue(stored[index], isMoment)
+      index += 1
+    }
     return row
   })
 }

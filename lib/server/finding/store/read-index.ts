@@ -66,11 +66,17 @@ export async function numbersOf(question: string): Promise<number[]> {
   return cell?.numbers ? cell.numbers.split(',').map(Number) : []
 }
 
-/** How much of the gallery is in the index, from 0 to 1: for whoever waits for it. */
-export async function filledShare(): Promise<number> {
+const COUNTED_FOR_MS = 1_000
+let counted = { at: -Infinity, share: 0 }
+
+/** How much of the gallery is in the index, from 0 to 1, for whoever waits for it. Counting takes a while, so once a second is enough. */
+export async function filledShare(now = performance.now()): Promise<number> {
+  if (now - counted.at < COUNTED_FOR_MS) return counted.share
   const [counts] = await connection().rows<{ filled: number; all: number }>(sql`
     SELECT (SELECT count(*) FROM "FindRow") AS "filled", (SELECT count(*) FROM "Task") AS "all"`)
-  return counts && counts.all > 0 ? Math.min(1, counts.filled / counts.all) : 1
+  const share = counts && counts.all > 0 ? Math.min(1, counts.filled / counts.all) : 1
+  counted = { at: now, share }
+  return share
 }
 
 const placesSchema = z.array(z.tuple([z.string(), z.number()]))

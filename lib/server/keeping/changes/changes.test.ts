@@ -210,6 +210,24 @@ describe('trying again', () => {
     expect(inputs).toHaveLength(1)
   })
 
+  test('makes one of each when two workers do the same part, and when a third comes after', async () => {
+    const ids: string[] = []
+    for (let index = 0; index < CHANGED_AT_ONCE + 1; index += 1) {
+      ids.push(await storeTask({ status: 'failed' }))
+    }
+    const all = { query: '', youngest: null, except: [] }
+    const retried = await change({ kind: 'retry', confirmed: ids.length }, all)
+    const now = new Date()
+    // The lease of the first is over before it has done anything.
+    await Promise.all([advanceChanges(now), advanceChanges(new Date(now.getTime() + 31_000))])
+    await work()
+    expect(await read(retried.id)).toMatchObject({ state: 'done', done: ids.length, skipped: 0 })
+    const parents = await connection().rows<{ parentId: string }>(
+      sql`SELECT "parentId" FROM "Task" WHERE "parentId" IS NOT NULL`,
+    )
+    expect(parents.map(({ parentId }) => parentId).toSorted()).toEqual(ids.toSorted())
+  }, 20_000)
+
   test('is taken back by canceling what waits', async () => {
     const ids = [await storeTask({ status: 'failed' }), await storeTask({ status: 'failed' })]
     const retried = await change({ kind: 'retry', confirmed: 2 }, ids)

@@ -30,15 +30,25 @@ export async function readTasks(ids: readonly string[]): Promise<TaskRow[]> {
   ])
   const imageById = new Map(images.map((image) => [image.id, image]))
   const childCounts = new Map(children.map(({ parentId, count }) => [parentId, count]))
-  return tasks.map((task) => {
-    const isOfTask = ({ taskId }: { taskId: string }) => taskId === task.id
-    const own = inputs.filter(isOfTask).map((input) => withImage(input, imageById))
-    return readRow({
+  const [inputsOf, outputsOf, tagsOf] = [byTask(inputs), byTask(outputs), byTask(tags)]
+  return tasks.map((task) =>
+    readRow({
       ...task,
-      inputs: own,
-      outputs: outputs.filter(isOfTask),
-      tags: tags.filter(isOfTask).map(({ id, name }) => ({ id, name })),
+      inputs: inputsOf(task.id).map((input) => withImage(input, imageById)),
+      outputs: outputsOf(task.id),
+      tags: tagsOf(task.id).map(({ id, name }) => ({ id, name })),
       childCount: childCounts.get(task.id) ?? 0,
-    })
-  })
+    }),
+  )
+}
+
+/** Parts by the task that they are of, in their order. */
+function byTask<T extends { taskId: string }>(parts: readonly T[]): (taskId: string) => T[] {
+  const groups = new Map<string, T[]>()
+  for (const part of parts) {
+    const group = groups.get(part.taskId)
+    if (group) group.push(part)
+    else groups.set(part.taskId, [part])
+  }
+  return (taskId) => groups.get(taskId) ?? []
 }

@@ -104,13 +104,16 @@ async function mark(
 ): Promise<void> {
   const marks = items.map(({ position, taskId, before }) => [
     position,
+    taskId,
     outcome.has(taskId) ? 1 : 2,
     outcome.get(taskId) ?? before,
   ])
+  // Each is found by its key. An UPDATE … FROM would look through all of the change for each of them.
   await run(sql`
-    UPDATE "ChangeItem" SET "isDone" = json_extract("b"."value", '$[1]'), "before" = json_extract("b"."value", '$[2]')
-    FROM json_each(${JSON.stringify(marks)}) AS "b"
-    WHERE "changeId" = ${changeId} AND "position" = json_extract("b"."value", '$[0]')`)
+    INSERT INTO "ChangeItem" ("changeId", "position", "taskId", "isDone", "before")
+    SELECT ${changeId}, json_extract("value", '$[0]'), json_extract("value", '$[1]'), json_extract("value", '$[2]'),
+      json_extract("value", '$[3]') FROM json_each(${JSON.stringify(marks)}) WHERE TRUE
+    ON CONFLICT ("changeId", "position") DO UPDATE SET "isDone" = excluded."isDone", "before" = excluded."before"`)
 }
 
 function readItem({ position, taskId, before }: Record<string, unknown>): Item {

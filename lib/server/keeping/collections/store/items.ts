@@ -57,8 +57,8 @@ export const putInAgain =
       INSERT OR IGNORE INTO "CollectionItem" ("collectionId", "taskId", "position")
       SELECT "Collection"."id", "Task"."id", json_extract("b"."value", '$[1]')
       FROM json_each(${JSON.stringify(places)}) AS "b"
-      JOIN "Task" ON "Task"."id" = json_extract("b"."value", '$[0]') AND "Task"."purgedAt" IS NULL
-      JOIN "Collection" ON "Collection"."id" = ${collectionId}
+      CROSS JOIN "Task" ON "Task"."id" = json_extract("b"."value", '$[0]') AND "Task"."purgedAt" IS NULL
+      CROSS JOIN "Collection" ON "Collection"."id" = ${collectionId}
       RETURNING "taskId"`)
     const ids = rows.map(({ taskId }) => String(taskId))
     await tellOf({ run, now }, ids)

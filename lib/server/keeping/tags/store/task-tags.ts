@@ -37,18 +37,17 @@ export async function editTags(part: Part, { add, remove }: TagEdit): Promise<Be
 }
 
 export const putTagsBack: PutBack = async ({ run, now, before }) => {
-  const added = pairsIn(before, 'added')
-  const removed = pairsIn(before, 'removed')
-  await run(sql`
-    DELETE FROM "TaskTag" WHERE ("taskId", "tagId") IN (
-      SELECT json_extract("value", '$.taskId'), json_extract("value", '$.tagId') FROM json_each(${JSON.stringify(added)}))`)
-  // A tag that is gone, or a task that is, takes nothing.
-  await run(sql`
-    INSERT OR IGNORE INTO "TaskTag" ("taskId", "tagId")
-    SELECT "Task"."id", "Tag"."id" FROM json_each(${JSON.stringify(removed)}) AS "b"
-    JOIN "Task" ON "Task"."id" = json_extract("b"."value", '$.taskId') AND "Task"."purgedAt" IS NULL
-    JOIN "Tag" ON "Tag"."id" = json_extract("b"."value", '$.tagId')`)
-  await forgetUnused(run, [...new Set(added.map(({ tagId }) => tagId))])
+  const added = tasksByTag(before, 'added')
+  for (const [tagId, ids] of added) {
+    await run(sql`DELETE FROM "TaskTag" WHERE "taskId" IN (${list(ids)}) AND "tagId" = ${tagId}`)
+  }
+  for (const [tagId, ids] of tasksByTag(before, 'removed')) {
+    // A tag that is gone, or a task that is, takes nothing.
+    await run(sql`
+      INSERT OR IGNORE INTO "TaskTag" ("taskId", "tagId") SELECT "Task"."id", "Tag"."id" FROM "Task", "Tag"
+      WHERE "Task"."id" IN (${list(ids)}) AND "Task"."purgedAt" IS NULL AND "Tag"."id" = ${tagId}`)
+  }
+  await forgetUnused(run, [...added.keys()])
   const ids = [...before.keys()]
   await tellOf({ run, now }, ids)
   return ids
@@ -82,9 +81,11 @@ function byTask(pairs: readonly Pair[]): Map<string, string[]> {
   return tags
 }
 
-function pairsIn(before: Before, name: 'added' | 'removed'): Pair[] {
-  return [...before].flatMap(([taskId, value]) => {
-    const ids = value[name]
-    return Array.isArray(ids) ? ids.map((tagId) => ({ taskId, tagId: String(tagId) })) : []
-  })
+function tasksByTag(before: Before, name: 'added' | 'removed'): Map<string, string[]> {
+  const tasks = new Map<string, string[]>()
+  for (const [taskId, { [name]: ids }] of before) {
+    if (!Array.isArray(ids)) continue
+    for (const tagId of ids) tasks.set(String(tagId), [...(tasks.get(String(tagId)) ?? []), taskId])
+  }
+  return tasks
 }

@@ -1,5 +1,5 @@
 import { list, names, sql, type Sql } from '../../../db/sql'
-import { IS_LIVE, idsOf, pairs, tellOf, type Before, type Part, type PutBack } from './part'
+import { IS_LIVE, idsOf, idsByValue, tellOf, type Before, type Part, type PutBack } from './part'
 
 type Column = 'rating' | 'title' | 'notes' | 'favoriteAt'
 /** What is written, and how to tell that it still stands. */
@@ -36,11 +36,13 @@ export async function setColumn(part: Part, { column, value }: Made): Promise<Be
 export const putColumnBack =
   ({ column, isMade }: Made): PutBack =>
   async ({ run, now, before }) => {
-    const values = [...before].map(([id, { was = null }]) => [id, was] as const)
-    const { rows } = await run(sql`
-      UPDATE "Task" SET ${names(column)} = "b"."value", "updatedAt" = ${now} FROM ${pairs(values)}
-      WHERE "Task"."id" = "b"."id" AND ${IS_LIVE} AND ${isMade} RETURNING "Task"."id"`)
-    const ids = idsOf(rows)
+    const ids: string[] = []
+    for (const [was, those] of idsByValue(before, 'was')) {
+      const { rows } = await run(sql`
+        UPDATE "Task" SET ${names(column)} = ${was}, "updatedAt" = ${now}
+        WHERE "id" IN (${list(those)}) AND ${IS_LIVE} AND ${isMade} RETURNING "id"`)
+      ids.push(...idsOf(rows))
+    }
     await tellOf({ run, now }, ids)
     return ids
   }

@@ -1,5 +1,5 @@
 import type { Run } from '../../../db/connection'
-import { list, sql, type Sql } from '../../../db/sql'
+import { list, sql } from '../../../db/sql'
 
 /** Some tasks that are changed in one transaction, by whom and when. */
 export type Part = { run: Run; ids: readonly string[]; owner: string; now: Date }
@@ -23,11 +23,14 @@ export async function tellOf({ run, now }: Pick<Part, 'run' | 'now'>, ids: reado
     SELECT "id", "status", ${now} FROM "Task" WHERE "id" IN (${list(ids)}) ORDER BY "id"`)
 }
 
-/** `[id, value]` pairs as a table `b` with the columns `id` and `value`. */
-export function pairs(values: readonly (readonly [string, unknown])[]): Sql {
-  return sql`(
-    SELECT json_extract("value", '$[0]') AS "id", json_extract("value", '$[1]') AS "value"
-    FROM json_each(${JSON.stringify(values)})) AS "b"`
+/** Ids by a value that they have in common: a statement for each value finds its rows by their keys. */
+export function idsByValue(before: Before, name: string): Map<string | null, string[]> {
+  const groups = new Map<string | null, string[]>()
+  for (const [id, { [name]: value = null }] of before) {
+    const key = value === null ? null : String(value)
+    groups.set(key, [...(groups.get(key) ?? []), id])
+  }
+  return groups
 }
 
 export function idsOf(rows: readonly Record<string, unknown>[]): string[] {

@@ -5,8 +5,8 @@ import { auditInsert } from '../../store/audit'
 import {
   IS_IN_TRASH,
   IS_LIVE,
+  idsByValue,
   idsOf,
-  pairs,
   tellOf,
   type Before,
   type Part,
@@ -35,12 +35,13 @@ export async function moveToTrash(part: Part): Promise<Before> {
 
 /** Only those that lie there since that change. */
 export const takeOutAgain: PutBack = async ({ run, now, owner, before }) => {
-  const values = [...before].map(([id, { made = null }]) => [id, made] as const)
-  const still = sql`"Task"."deletedAt" = "b"."value" AND ${IS_IN_TRASH}`
-  const { rows } = await run(
-    sql`SELECT "Task"."id" FROM "Task" JOIN ${pairs(values)} ON "Task"."id" = "b"."id" WHERE ${still}`,
-  )
-  const taken = await takeOutOfTrash({ run, now, owner, ids: idsOf(rows) })
+  const still: string[] = []
+  for (const [made, ids] of idsByValue(before, 'made')) {
+    const { rows } = await run(sql`
+      SELECT "id" FROM "Task" WHERE "id" IN (${list(ids)}) AND "deletedAt" = ${made} AND ${IS_IN_TRASH}`)
+    still.push(...idsOf(rows))
+  }
+  const taken = await takeOutOfTrash({ run, now, owner, ids: still })
   return [...taken.keys()]
 }
 
@@ -60,9 +61,10 @@ export async function takeOutOfTrash(part: Part): Promise<Before> {
 /** With the time that they had lain there. */
 export const throwBack: PutBack = async ({ run, now, owner, before }) => {
   const deleted = await moveToTrash({ run, now, owner, ids: [...before.keys()] })
-  const values = [...deleted.keys()].map((id) => [id, before.get(id)?.was ?? null] as const)
-  await run(sql`
-    UPDATE "Task" SET "deletedAt" = "b"."value" FROM ${pairs(values)} WHERE "Task"."id" = "b"."id"`)
+  for (const [was, ids] of idsByValue(before, 'was')) {
+    const thrown = ids.filter((id) => deleted.has(id))
+    await run(sql`UPDATE "Task" SET "deletedAt" = ${was} WHERE "id" IN (${list(thrown)})`)
+  }
   return [...deleted.keys()]
 }
 
