@@ -143,21 +143,26 @@ test('a download is one zip with every clip and a manifest', async ({ page, stud
   expect(files).toHaveLength(3)
 })
 
-test('trying again says how many and what it costs first', async ({ page, studio }) => {
-  await clips(studio)
-  const { id } = await createTask(studio.url, 'coffee.png', { prompt: 'canceled' })
-  await ask(studio.url, `/api/tasks/${id}/cancel`, { method: 'POST' })
-  test.skip((await readTask(studio.url, id)).status !== 'canceled', 'it was sent too soon')
-  const select = new SelectionPage(page, studio.url)
-  await select.open()
-  await page.keyboard.press('ControlOrMeta+a')
-  await expect(select.tool('Try again')).toBeVisible()
-  await page.keyboard.press('r')
-  await expect(select.dialog).toContainText('1 new clip is made')
-  await expect(select.dialog).toContainText('About 45 credits ($0.45).')
-  expect(await axeViolations(page)).toEqual([])
-  await select.dialog.getByRole('button', { name: 'Make 1 clip' }).click()
-  await expect(select.toast('1 new clip waits in the queue.')).toBeVisible()
+test('trying again says how many and what it costs first', async ({ page }) => {
+  const studio = await startStudio({ WORKER: 'off' })
+  try {
+    await createTask(studio.url, 'rocket.jpg')
+    const { id } = await createTask(studio.url, 'coffee.png')
+    await ask(studio.url, `/api/tasks/${id}/cancel`, { method: 'POST' })
+    const select = new SelectionPage(page, studio.url)
+    await select.open()
+    await page.keyboard.press('ControlOrMeta+a')
+    await expect(select.tool('Try again')).toBeVisible()
+    await page.keyboard.press('r')
+    await expect(select.dialog).toContainText('1 new clip is made')
+    await expect(select.dialog).toContainText('About 45 credits ($0.45).')
+    expect(await axeViolations(page)).toEqual([])
+    await select.dialog.getByRole('button', { name: 'Make 1 clip' }).click()
+    await expect(select.toast('1 new clip waits in the queue.')).toBeVisible()
+    await expect(select.cards).toHaveCount(3)
+  } finally {
+    await studio.remove()
+  }
 })
 
 test('in the trash one looks, puts back, or deletes for good; another tab sees it', async ({
@@ -184,6 +189,8 @@ test('in the trash one looks, puts back, or deletes for good; another tab sees i
   const url = made.find(({ id }) => id === b)?.videos[0]?.url ?? ''
   expect((await ask(studio.url, url)).status).toBe(200)
   expect(await axeViolations(page)).toEqual([])
+  await select.card(c).hover()
+  await expect(select.card(c)).toContainText('29 days left')
   await select.click(c, 'ControlOrMeta')
   await select.tool('Put back').click()
   await expect(select.toast('1 clip put back.')).toBeVisible()

@@ -5,7 +5,7 @@ import { useHasTouch } from '@/lib/client/browser-facts'
 import { wasSeenAtWork } from '../../player/arrivals'
 import { clipPicture } from '../../player/clip-picture'
 import { modelLabel, marksOf, useClipName, useDuration, useSpokenMarks } from './clip-words'
-import { FIRST, isLate } from './eager'
+import { stillLoading } from './eager'
 import { useIsLookedAt } from './looked-at'
 import { blurStyle, type TileProps } from './tile'
 import { TileWords } from './tile-words'
@@ -33,9 +33,7 @@ export function DoneTile({ task, index, href, view, isTabStop }: TileProps) {
           <img
             src={picture}
             alt=""
-            decoding="async"
-            loading={isLate(index) ? 'lazy' : undefined}
-            fetchPriority={index < FIRST ? 'high' : undefined}
+            {...stillLoading(index)}
             className={isArriving ? 'animate-sharpen' : undefined}
           />
         )}

@@ -36,6 +36,7 @@ export function FreshPill({ search, youngest }: { search: string; youngest: stri
       {count > 0 && (
         <button
           type="button"
+          data-fresh={count}
           title={t('freshHint')}
           disabled={isComing}
           onClick={() => void handleClick()}

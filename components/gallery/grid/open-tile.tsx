@@ -3,13 +3,13 @@ import { useTranslations } from 'next-intl'
 import { isActive } from '@/lib/shared/task-states'
 import { noteAtWork } from '../../player/arrivals'
 import { clipPicture } from '../../player/clip-picture'
-import { LocalTime } from '../../player/local-time'
 import { useOutlookWords } from '../../player/outlook-words'
 import { TimeSince } from '../../player/span-of-time'
 import { CancelCard } from '../cancel-card'
+import { MadeOrLeft } from '../trash/days-left'
 import { ClipSign } from './clip-sign'
 import { useClipName } from './clip-words'
-import { isLate } from './eager'
+import { stillLoading } from './eager'
 import { useIsLookedAt } from './looked-at'
 import { blurStyle, type TileProps } from './tile'
 
@@ -39,8 +39,7 @@ export function OpenTile(props: TileProps) {
           <img
             src={picture}
             alt=""
-            decoding="async"
-            loading={isLate(index) ? 'lazy' : undefined}
+            {...stillLoading(index)}
             className={isAtWork ? 'animate-breathe' : 'opacity-35 grayscale-50'}
           />
         )}
@@ -48,7 +47,7 @@ export function OpenTile(props: TileProps) {
       {isFull ? (
         <div className="clip-note">
           <ClipSign status={task.status} />
-          {isAtWork ? <AtWork task={task} /> : <LocalTime iso={task.createdAt} />}
+          {isAtWork ? <AtWork task={task} /> : <MadeOrLeft {...task} />}
           {task.status === 'queued' && <CancelCard task={task} />}
           {task.error && <span className="line-clamp-3">{task.error.message}</span>}
           {isLookedAt && !task.error && <span className="line-clamp-2">{name(task)}</span>}

@@ -1,8 +1,8 @@
 import Download from 'lucide-react/icons/download'
 import { useTranslations } from 'next-intl'
 import type { TaskOnWire } from '@/lib/shared/wire'
-import { LocalTime } from '../../player/local-time'
 import { PICTURE_ICON_BUTTON } from '../../ui/icon-button'
+import { MadeOrLeft } from '../trash/days-left'
 import { modelLabel, useClipName, useDuration } from './clip-words'
 
 /** The words of a clip, over it while somebody looks at it. */
@@ -17,7 +17,7 @@ export function TileWords({ task }: { task: TaskOnWire }) {
       <p className="flex min-h-8 items-center gap-2.5 whitespace-nowrap text-on-night-soft tabular-nums">
         <span>{duration(task)}</span>
         <span className="min-w-0 truncate">
-          {modelLabel(task)} · <LocalTime iso={task.createdAt} />
+          {modelLabel(task)} · <MadeOrLeft {...task} />
         </span>
         {video && (
           <a

@@ -3,13 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { clipAt, placeOf } from '@/lib/client/gallery/gallery-cache'
 import { galleryQueries } from '@/lib/client/gallery/gallery-queries'
 import type { Shape } from '@/lib/client/gallery/gallery-shape'
-import {
-  endSteps,
-  keepPlace,
-  takePlace,
-  watchSteps,
-  type KeptPlace,
-} from '@/lib/client/gallery/kept-place'
+import { keepPlace, takePlace, type KeptPlace } from '@/lib/client/gallery/kept-place'
 import { noteInView } from '@/lib/client/gallery/renew-gallery'
 import { clipsOfRow, type RowLayout, type Span } from '@/lib/client/gallery/row-layout'
 import { useRowWindow, type Anchor } from './use-row-window'
@@ -79,7 +73,6 @@ function useReturn(options: {
   const [target, setTarget] = useState<KeptPlace | null>(null)
   const isReturning = useRef(false)
   useEffect(() => {
-    watchSteps()
     const { scrollRestoration } = window.history
     window.history.scrollRestoration = 'manual'
     const kept = takePlace(search)
@@ -92,7 +85,6 @@ function useReturn(options: {
     }
     return () => {
       window.history.scrollRestoration = scrollRestoration
-      endSteps()
     }
   }, [client, search])
   useEffect(() => {

@@ -20,7 +20,6 @@ export const SCROLLED_PIXELS = SPEED * SECONDS
 export async function watchScrolling(
   browser: Browser,
   open: (page: Page) => Promise<unknown>,
-  after?: () => Promise<unknown>,
 ): Promise<Scrolled> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   try {
@@ -36,7 +35,6 @@ export async function watchScrolling(
       gestureSourceType: 'mouse',
       preventFling: true,
     })
-    await after?.()
     const { times, nodes, top } = await page.evaluate(readFrames)
     if (top < SCROLLED_PIXELS * 0.9) throw new Error(`scrolled to ${top} of ${SCROLLED_PIXELS}`)
     return { ...judgeFrames(times), nodes }

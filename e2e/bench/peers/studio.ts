@@ -5,8 +5,9 @@ import type { Scope } from '../machinery/scope'
 export async function startStudioIn(
   scope: Scope,
   env: Record<string, string> = {},
+  dataDir?: string,
 ): Promise<Studio> {
-  const studio = await startStudio({ LOG_LEVEL: 'warn', ...env })
+  const studio = await startStudio({ LOG_LEVEL: 'warn', ...env }, dataDir)
   scope.defer(() => studio.remove())
   return studio
 }

@@ -28,50 +28,28 @@ export function wantPlace(search: string, id?: string): void {
 /** A clip that one comes from stands below the page's head. */
 const FROM_TOP = 120
 
-/** The place to come back to, once; null where one comes anew. */
+/**
+ * The place to come back to; null where one comes anew. The browser's history knows which it is: an entry that was a gallery before
+ * is one that one comes back to, by Back as by a reload.
+ */
 export function takePlace(search: string): KeptPlace | null {
   const isWanted = window.sessionStorage.getItem(WANTED) === search
   window.sessionStorage.removeItem(WANTED)
-  if (!isWanted && !cameBack()) return null
+  if (!markVisited() && !isWanted) return null
   const kept = parseJson(window.sessionStorage.getItem(keyOf(search)) ?? '')
   return hasFields(kept, { id: 'string', index: 'number', offset: 'number' }) ? kept : null
 }
 
+const VISITED = 'studioGallery'
+
+/** @returns whether this entry of the history was a gallery before. */
+function markVisited(): boolean {
+  const state: unknown = window.history.state
+  if (hasFields(state, { [VISITED]: 'boolean' })) return true
+  window.history.replaceState({ ...Object(state), [VISITED]: true }, '')
+  return false
+}
+
 function keyOf(search: string): string {
   return `${KEY}?${search}`
-}
-
-/** The address that Back or Forward has led to in this document. */
-let steppedTo: string | null = null
-
-/** From the first gallery of a document on. */
-export function watchSteps(): void {
-  window.addEventListener('popstate', noteStep)
-}
-
-function noteStep(): void {
-  steppedTo = window.location.href
-}
-
-/** A gallery goes. A step back to it from a clip that lay over it is no return to the next one. */
-export function endSteps(): void {
-  if (steppedTo !== window.location.href) steppedTo = null
-}
-
-function cameBack(): boolean {
-  const hasStepped = steppedTo === window.location.href
-  steppedTo = null
-  return hasStepped || wasReloadedHere()
-}
-
-let isLoaded = false
-
-/** Once a document: what comes later are steps within it. */
-function wasReloadedHere(): boolean {
-  if (isLoaded) return false
-  isLoaded = true
-  const [entry] = performance.getEntriesByType?.('navigation') ?? []
-  if (entry?.name !== window.location.href) return false
-  const type: unknown = Reflect.get(entry, 'type')
-  return type === 'reload' || type === 'back_forward'
 }

@@ -20,6 +20,6 @@ export async function advance(change: ClaimedChange, now: Date): Promise<void> {
   const action = readAction(change.action)
   const ids = await nextTaskIds(change.id, CHANGED_AT_ONCE)
   const work = await workOf({ action, isUndo: change.undoes !== null, ids, now })
-  await doPart({ change, limit: CHANGED_AT_ONCE, now, work })
+  await doPart({ change, ids, now, work })
   if (action.kind === 'purge') lookAgain()
 }

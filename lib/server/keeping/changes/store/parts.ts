@@ -44,15 +44,16 @@ export async function nextTaskIds(id: string, limit: number): Promise<string[]> 
  */
 export async function doPart(options: {
   change: ClaimedChange
-  limit: number
+  /** Those that the work was prepared for; another worker may have been faster with some of them. */
+  ids: readonly string[]
   now: Date
   work: Work
 }): Promise<boolean> {
-  const { change, limit, now, work } = options
+  const { change, ids, now, work } = options
   return connection().hold(async (run) => {
     const state = await run(sql`SELECT "state" FROM "Change" WHERE "id" = ${change.id}`)
     if (state.rows[0]?.state !== 'running') return true
-    return partWithin({ run, changeId: change.id, owner: change.owner, limit, now, work })
+    return partWithin({ run, changeId: change.id, owner: change.owner, ids, now, work })
   })
 }
 
@@ -67,7 +68,7 @@ export async function doAtOnce(options: {
   await connection().hold(async (run) => {
     await run(changeInsert(row, 'running'))
     await run(itemsInsert(row.id, ids, 0))
-    await partWithin({ run, changeId: row.id, owner: row.owner, limit: ids.length, now, work })
+    await partWithin({ run, changeId: row.id, owner: row.owner, ids, now, work })
   })
 }
 
@@ -75,15 +76,16 @@ async function partWithin(options: {
   run: Run
   changeId: string
   owner: string
-  limit: number
+  ids: readonly string[]
   now: Date
   work: Work
 }): Promise<boolean> {
-  const { run, changeId, owner, limit, now, work } = options
+  const { run, changeId, owner, ids, now, work } = options
   const { rows } = await run(sql`
     SELECT "position", "taskId", "before" FROM "ChangeItem"
-    WHERE ${isLeft(changeId)} ORDER BY "position" LIMIT ${limit}`)
-  const items = rows.map(readItem)
+    WHERE ${isLeft(changeId)} ORDER BY "position" LIMIT ${ids.length}`)
+  const prepared = new Set(ids)
+  const items = rows.map(readItem).filter(({ taskId }) => prepared.has(taskId))
   const outcome = items.length > 0 ? await work({ run, items, owner }) : new Map<string, string>()
   await mark(run, changeId, items, outcome)
   const left = await run(sql`

@@ -7,8 +7,9 @@ export type TagRow = { id: string; name: string; count: number }
 /** Gives the queries of smart collections another address; null leaves one as it is. */
 export type Rewrite = (query: string) => string | null
 
+/** A tag is there as long as a clip has it. */
 export function listTags(): Promise<TagRow[]> {
-  return read(sql`TRUE`)
+  return read(sql`EXISTS (SELECT 1 FROM "TaskTag" WHERE "tagId" = "Tag"."id")`)
 }
 
 /**
@@ -46,10 +47,11 @@ export async function deleteTag(id: string): Promise<boolean> {
   return (await connection().run(sql`DELETE FROM "Tag" WHERE "id" = ${id}`)) === 1
 }
 
-/** A tag is there as long as a clip has it. */
+/** Those that no clip has, once nothing can be taken back that would put one on again. */
 export async function forgetUnusedTags(): Promise<void> {
   await connection().run(sql`
-    DELETE FROM "Tag" WHERE NOT EXISTS (SELECT 1 FROM "TaskTag" WHERE "tagId" = "Tag"."id")`)
+    DELETE FROM "Tag" WHERE NOT EXISTS (SELECT 1 FROM "TaskTag" WHERE "tagId" = "Tag"."id")
+      AND NOT EXISTS (SELECT 1 FROM "Change" WHERE json_extract("action", '$.kind') = 'tag')`)
 }
 
 async function rewriteQueries(run: Run, id: string, rewrite: Rewrite): Promise<void> {

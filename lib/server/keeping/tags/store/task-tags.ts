@@ -28,7 +28,6 @@ export async function editTags(part: Part, { add, remove }: TagEdit): Promise<Be
       DELETE FROM "TaskTag" WHERE "taskId" IN (${list(taskIds)}) AND "tagId" IN (${list(removing)})
       RETURNING "taskId", "tagId"`),
   )
-  await forgetUnused(run, removing)
   await tellOf(part, taskIds)
   const [addedTo, removedFrom] = [byTask(added), byTask(removed)]
   return new Map(
@@ -37,8 +36,7 @@ export async function editTags(part: Part, { add, remove }: TagEdit): Promise<Be
 }
 
 export const putTagsBack: PutBack = async ({ run, now, before }) => {
-  const added = tasksByTag(before, 'added')
-  for (const [tagId, ids] of added) {
+  for (const [tagId, ids] of tasksByTag(before, 'added')) {
     await run(sql`DELETE FROM "TaskTag" WHERE "taskId" IN (${list(ids)}) AND "tagId" = ${tagId}`)
   }
   for (const [tagId, ids] of tasksByTag(before, 'removed')) {
@@ -47,7 +45,6 @@ export const putTagsBack: PutBack = async ({ run, now, before }) => {
       INSERT OR IGNORE INTO "TaskTag" ("taskId", "tagId") SELECT "Task"."id", "Tag"."id" FROM "Task", "Tag"
       WHERE "Task"."id" IN (${list(ids)}) AND "Task"."purgedAt" IS NULL AND "Tag"."id" = ${tagId}`)
   }
-  await forgetUnused(run, [...added.keys()])
   const ids = [...before.keys()]
   await tellOf({ run, now }, ids)
   return ids
@@ -62,13 +59,6 @@ async function tagIds(run: Run, names: readonly TagName[], madeAt: Date | null):
   const keys = names.map(({ key }) => key)
   const { rows } = await run(sql`SELECT "id" FROM "Tag" WHERE "key" IN (${list(keys)})`)
   return rows.map(({ id }) => String(id))
-}
-
-/** A tag is there as long as a clip has it. */
-async function forgetUnused(run: Run, ids: readonly string[]): Promise<void> {
-  await run(sql`
-    DELETE FROM "Tag" WHERE "id" IN (${list(ids)})
-      AND NOT EXISTS (SELECT 1 FROM "TaskTag" WHERE "tagId" = "Tag"."id")`)
 }
 
 function pairsOf({ rows }: { rows: readonly Record<string, unknown>[] }): Pair[] {
