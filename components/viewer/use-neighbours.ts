@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { galleryQueries } from '@/lib/client/gallery/gallery-queries'
 import { taskQueries } from '@/lib/client/task-queries'
 import { clipPicture } from '../player/clip-picture'
+import { useIsSomeoneHere } from './use-is-someone-here'
 
 export type Neighbours = {
   previous: string | null
@@ -12,12 +13,13 @@ export type Neighbours = {
   total: number
 }
 
-/** What stands beside a clip in the gallery it was opened from. Both are fetched ahead, each with its still. */
+/** What stands beside a clip in the gallery it was opened from. Both are fetched ahead, each with its still, once somebody is there. */
 export function useNeighbours(search: string, id: string): Neighbours {
   const { data } = useQuery(galleryQueries.place(search, id))
   const { previous = null, next = null, index = null, total = 0 } = data ?? {}
-  useAhead(search, previous)
-  useAhead(search, next)
+  const isHere = useIsSomeoneHere()
+  useAhead(search, isHere ? previous : null)
+  useAhead(search, isHere ? next : null)
   return { previous, next, index, total }
 }
 

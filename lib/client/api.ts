@@ -57,7 +57,7 @@ export async function request<Schema extends z.ZodMiniType>(
   return parsed.data
 }
 
-/** The same for the one answer that every first load of a page asks for: `read` parses it, and zod is not fetched for it. */
+/** The same for what a page asks for as it loads: `read` parses it, and zod is not fetched for it. */
 export async function requestRead<Value>(
   options: Call & { read: (answer: unknown) => Value | null },
 ): Promise<Value> {

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { GALLERY_PAGE } from '@/lib/shared/limits'
 import type { TaskPage } from '@/lib/shared/wire'
 import { request, requestRead } from '../api'
+import { parsePlace } from './parse-place'
 import { parseShape, type Shape } from './gallery-shape'
 
 // No "use client" here: the server's page fills the first page before it renders.
@@ -53,9 +54,9 @@ export const galleryQueries = {
     queryOptions({
       queryKey: [...all(), 'place', search, id],
       queryFn: ({ signal }) =>
-        request({
+        requestRead({
           path: galleryPath('/api/gallery/place', search, { id }),
-          schema: (schemas) => schemas.galleryPlaceSchema,
+          read: parsePlace,
           signal,
         }),
     }),
