@@ -36,7 +36,7 @@ for (const picture of PICTURES) {
     await page.getByRole('link', { name: 'Gallery' }).first().click()
     await expect(page).toHaveURL(/\/gallery$/)
     const tile = page.locator(`[data-task="${id}"]`).first()
-    await tile.getByRole('button', { name: /^Play/ }).click()
+    await tile.hover()
     const video = tile.locator('video')
     await expect
       .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime))

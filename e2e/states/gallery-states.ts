@@ -55,8 +55,8 @@ export const GALLERY_STATES: State[] = [
     show: async ({ page, every }) => {
       await page.goto(`${every.studio.url}/gallery`)
       const card = page.locator(`[data-task="${every.ids.done}"]`)
-      await card.getByRole('button').first().click()
-      await expect(card.locator('video')).toBeVisible()
+      await card.hover()
+      await expect(card.locator('video[data-playing]')).toBeVisible()
     },
   },
   {

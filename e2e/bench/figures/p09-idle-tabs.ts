@@ -109,10 +109,14 @@ async function countFor(asked: string[]): Promise<number> {
   return asked.length - before
 }
 
-/** Runs in every page: a headless browser shows all of its tabs. */
+/** Runs in every page: a headless browser shows all of its tabs. Methods, since named functions do not survive the way into it. */
 function hideOnDemand(): void {
   const state = { isHidden: false }
-  Object.defineProperty(document, 'hidden', { get: () => state.isHidden })
+  Object.defineProperty(document, 'hidden', {
+    get() {
+      return state.isHidden
+    },
+  })
   Object.assign(window, {
     hide() {
       state.isHidden = true
