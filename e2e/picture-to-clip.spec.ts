@@ -36,8 +36,8 @@ for (const picture of PICTURES) {
     await page.getByRole('link', { name: 'Gallery' }).first().click()
     await expect(page).toHaveURL(/\/gallery$/)
     const tile = page.locator(`[data-task="${id}"]`).first()
-    await tile.getByRole('link').first().click()
-    const video = page.getByRole('dialog').locator('video')
+    await tile.hover()
+    const video = tile.locator('video')
     await expect
       .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime))
       .toBeGreaterThan(0.3)

@@ -61,7 +61,7 @@ export function ClipGrid(props: {
     focusWanted()
   }, [look, focusWanted])
   const taskAt = useTaskAt(search, shape)
-  const pointer = useGridPointer({ taskAt, onOpen: useOpen(search, taskAt) })
+  const pointer = useGridPointer({ list, taskAt, onOpen: useOpen(search, taskAt) })
 
   const from = layout && span ? clipsOfRow(layout, span.firstRow)[0] : 0
   const until = layout && span ? clipsOfRow(layout, span.lastRow)[1] : (shape.pages[0]?.end ?? 0)

@@ -26,7 +26,7 @@ type GridHears = {
  * Looking and motion for all cards at once: the pointer over one or the focus on it shows its words and plays its clip; on a screen
  * that is touched, holding it or its button does. One listener for the list and not one a card.
  */
-export function useGridPointer({ taskAt, onOpen }: GridHears) {
+export function useGridPointer({ list, taskAt, onOpen }: GridHears & { list: HTMLElement | null }) {
   useEffect(() => {
     window.addEventListener('scroll', noteScroll, { passive: true })
     const handleHidden = () => document.hidden && endMotion()
@@ -39,7 +39,13 @@ export function useGridPointer({ taskAt, onOpen }: GridHears) {
     }
   }, [])
 
-  return useMemo(() => createHandlers({ taskAt, onOpen }), [taskAt, onOpen])
+  const { lookAtHovered, ...handlers } = useMemo(
+    () => createHandlers({ taskAt, onOpen }),
+    [taskAt, onOpen],
+  )
+  // A pointer that was there before the page was alive enters nothing any more.
+  useEffect(() => lookAtHovered(list), [list, lookAtHovered])
+  return handlers
 }
 
 function createHandlers({ taskAt, onOpen }: GridHears) {
@@ -64,6 +70,10 @@ function createHandlers({ taskAt, onOpen }: GridHears) {
     if (mayMoveByItself()) move(card)
   }
   return {
+    lookAtHovered(list: HTMLElement | null) {
+      const card = cardOf(list?.querySelector('li[data-index]:hover') ?? null)
+      if (card && window.matchMedia?.('(hover: hover)').matches) look(card)
+    },
     onPointerOver(event: PointerEvent) {
       const card = cardOf(event.target)
       if (event.pointerType === 'touch' || !card) return

@@ -14,7 +14,7 @@ const SETTLE_MS = 4_000
 const WATCHED_MS = 20_000
 const ROUNDS = 2
 /** With the gateway, at work, and without an end. */
-const AT_WORK = { code: 200, data: { task_status: 'running' } }
+const AT_WORK = { code: 0, data: { task_status: 'processing', urls: [] }, message: 'success' }
 const AT_MOST = { unit: '', direction: 'at-most' } as const
 
 export const p09IdleTabs: Figure = {
@@ -109,10 +109,14 @@ async function countFor(asked: string[]): Promise<number> {
   return asked.length - before
 }
 
-/** Runs in every page: a headless browser shows all of its tabs. */
+/** Runs in every page: a headless browser shows all of its tabs. Methods, since named functions do not survive the way into it. */
 function hideOnDemand(): void {
   const state = { isHidden: false }
-  Object.defineProperty(document, 'hidden', { get: () => state.isHidden })
+  Object.defineProperty(document, 'hidden', {
+    get() {
+      return state.isHidden
+    },
+  })
   Object.assign(window, {
     hide() {
       state.isHidden = true

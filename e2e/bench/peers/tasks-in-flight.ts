@@ -21,7 +21,8 @@ export async function storeTasksInFlight(options: {
   const params = JSON.stringify({ duration: 5, resolution: '540p' })
   const prompt = 'a cat turns its head and looks at the rain '.repeat(4)
   await connection.run(sql`
-    INSERT INTO "Image" VALUES ('picture', 'local', 'hash', 'image/jpeg', 1000, 600, 400, 600, 400, ${now})`)
+    INSERT INTO "Image" ("id", "owner", "sha256", "contentType", "bytes", "width", "height", "originalWidth", "originalHeight", "createdAt")
+    VALUES ('picture', 'local', 'hash', 'image/jpeg', 1000, 600, 400, 600, 400, ${now})`)
   const dueAt = (index: number) => new Date(now.getTime() + (index * SPREAD_MS) / count)
   for (let first = 0; first < count; first += 100) {
     const some = Array.from({ length: Math.min(100, count - first) }, (_, index) => first + index)
