@@ -197,8 +197,11 @@ test.describe('on a phone', () => {
     page,
   }) => {
     await openGallery(page, '?state=succeeded')
-    for (const [view] of VIEWS) {
-      await page.getByRole('radio', { name: view }).check({ force: true })
+    for (const [view, rows] of VIEWS) {
+      await page.getByRole('button', { name: 'All filters' }).tap()
+      await page.getByRole('dialog').getByRole('radio', { name: view }).check({ force: true })
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().tap()
+      await expect(page.locator(`ul.${rows}`)).toBeVisible()
       await expect(clips(page).first()).toBeVisible()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         390,
