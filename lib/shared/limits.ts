@@ -37,6 +37,9 @@ export const PAGE_SIZE = { default: 30, max: 100 } as const
 /** Tasks a page of the gallery holds. */
 export const GALLERY_PAGE = 60
 
+/** What is deleted can be brought back for so long. */
+export const TRASH_DAYS = 30
+
 /** Characters (code points), as a person counts them: an emoji is one. */
 export function countCharacters(text: string): number {
   let count = 0

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini'
 
-/** What is deleted can be brought back for so long. */
-export const TRASH_DAYS = 30
 /** After so many days, a whole number, a clip may go by itself. */
 export const RETENTION_DAYS = { min: 1, max: 3650 } as const
 

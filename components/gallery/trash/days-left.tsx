@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useClock } from '@/lib/client/clock'
-import { TRASH_DAYS } from '@/lib/shared/retention'
+import { TRASH_DAYS } from '@/lib/shared/limits'
 import { LocalTime } from '../../player/local-time'
 
 const DAY_MS = 24 * 3_600_000

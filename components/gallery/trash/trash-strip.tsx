@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslations } from 'next-intl'
-import { TRASH_DAYS } from '@/lib/shared/retention'
+import { TRASH_DAYS } from '@/lib/shared/limits'
 import { useLate } from '@/lib/client/use-late'
 import { Button } from '../../ui/button'
 import { SelectingWords, useLoadSelecting } from '../../keeping/selecting-words'

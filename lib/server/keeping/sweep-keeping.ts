@@ -1,4 +1,4 @@
-import { TRASH_DAYS } from '@/lib/shared/retention'
+import { TRASH_DAYS } from '@/lib/shared/limits'
 import { dropChangesBefore } from './changes/store/changes'
 import { KEPT_MS } from './downloads/archive'
 import { dropKeptBefore } from './downloads/store/downloads'

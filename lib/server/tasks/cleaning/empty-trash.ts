@@ -1,4 +1,4 @@
-import { TRASH_DAYS } from '@/lib/shared/retention'
+import { TRASH_DAYS } from '@/lib/shared/limits'
 import { lookAgain } from './remove-strays'
 import { purgeTrash } from './store/trash'
 
