@@ -240,7 +240,7 @@ for (const { who, words, use } of READERS) {
       await expect(page).toHaveURL(/\/gallery$/)
       const card = page.locator(`[data-task="${id}"]`)
       await expect(card).toHaveCount(0)
-      await expect(page.getByRole('button', { name: say.toasts.undo })).toBeVisible()
+      await expect(page.getByRole('button', { name: told.toasts.undo })).toBeVisible()
       await page.keyboard.press('Control+z')
       await expect(card).toBeVisible()
     })
