@@ -14,7 +14,8 @@ export function useGalleryShape(search: string) {
     if (first.data && whole.data) void mendGallery(client, search)
   }, [client, search, first.data, whole.data])
   return {
-    shape: whole.data ?? ofPage ?? null,
+    // A shape alone, of a studio that cannot read its clips, is a gallery that cannot be shown.
+    shape: (ofPage && (whole.data ?? ofPage)) ?? null,
     isWhole: whole.data !== undefined,
     error: first.error,
     retry: () => void Promise.all([first.refetch(), whole.refetch()]),
