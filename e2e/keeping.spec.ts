@@ -192,7 +192,7 @@ test('in the trash one looks, puts back, or deletes for good; another tab sees i
   expect((await ask(studio.url, url)).status).toBe(200)
   expect(await axeViolations(page)).toEqual([])
   await select.card(c).hover()
-  await expect(select.card(c)).toContainText('29 days left')
+  await expect(select.card(c)).toContainText('30 days left')
   await select.click(c, 'ControlOrMeta')
   await select.tool('Put back').click()
   await expect(select.toast('1 clip put back.')).toBeVisible()

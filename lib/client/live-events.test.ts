@@ -6,6 +6,7 @@ import { startLiveEvents, type LivePorts } from './live-events'
 import type { Locks, Stream } from './live-stream'
 import { onNews, type News } from './notices/news'
 import { chooseNotice, NOTICE_KINDS } from './notices/notice-preferences'
+import { liveQueries } from './live-queries'
 import { createQueryClient } from './query-client'
 import { listedTasks } from './task-cache'
 import { taskQueries } from './task-queries'
@@ -66,6 +67,21 @@ test('an event brings the task it names, and nothing is asked at intervals', asy
   await arrival(() => client.isFetching() === 0)
   await vi.advanceTimersByTimeAsync(60_000)
   expect(asked(studio)).toHaveLength(1)
+})
+
+test('the first stream of a page goes on from what the page came with, and asks nothing', async () => {
+  const browser = aBrowser()
+  const { studio } = await openTab(browser.ports(), { seen: 41 })
+  await openStream(browser)
+  expect(browser.afters).toEqual([41])
+  expect(studio.seen).toEqual([])
+  // What is said from then on is asked for; a stream that comes later knows of nothing before it.
+  browser.streams[0]?.say({ id: 'task-1', status: 'running' })
+  await arrival(() => studio.seen.length > 0)
+  browser.streams[0]?.break('closed')
+  await vi.advanceTimersByTimeAsync(5_100)
+  await arrival(() => browser.streams.length === 2)
+  expect(browser.afters).toEqual([41, null])
 })
 
 test('a stream that breaks is replaced by asking until it is back', async () => {
@@ -194,7 +210,13 @@ test('a task made in another tab is seen here', async () => {
 // -- A browser with one server behind it --------------------------------------------------------------------------------
 
 type Studio = Awaited<ReturnType<typeof startTestStudio>>
-type Start = { tasks?: TaskOnWire[]; queue?: ReturnType<typeof aQueue>; studio?: Studio }
+type Start = {
+  tasks?: TaskOnWire[]
+  queue?: ReturnType<typeof aQueue>
+  studio?: Studio
+  /** The last event that the page came with. */
+  seen?: number
+}
 
 async function openTab(ports: Partial<LivePorts>, start: Start = {}) {
   let known = start.tasks ?? [aTask()]
@@ -212,6 +234,7 @@ async function openTab(ports: Partial<LivePorts>, start: Start = {}) {
   const client = createQueryClient()
   client.setQueryData(taskQueries.list().queryKey, { pages: [aPage(known)], pageParams: [null] })
   client.setQueryData(taskQueries.queue().queryKey, queueNow())
+  client.setQueryData(liveQueries.seen().queryKey, start.seen)
   const stop = startLiveEvents(client, {
     locks: undefined,
     openStream: () => {
@@ -240,13 +263,16 @@ function aBrowser() {
       close: () => void ears.delete(onMessage),
     }
   }
-  const openStream = () => {
+  const afters: (number | null)[] = []
+  const openStream = (after: number | null) => {
+    afters.push(after)
     const stream = new TestStream()
     streams.push(stream)
     return stream
   }
   return {
     streams,
+    afters,
     ports: (): LivePorts => ({ locks, openStream, openChannel }),
     tell: (message: LiveMessage) => ears.forEach((ear) => ear(message)),
   }

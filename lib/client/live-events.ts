@@ -10,6 +10,7 @@ import { tellNews } from './notices/news'
 import { createTally } from './notices/tally'
 import { isGallery, shownGalleries } from './gallery/gallery-cache'
 import { activeTasks, knownTasks } from './task-cache'
+import { liveQueries } from './live-queries'
 import { taskQueries } from './task-queries'
 
 /** Between two looks when only the queue moves, not a task that this page shows. */
@@ -18,14 +19,16 @@ const LOOK_AT_QUEUE_MS = 10_000
 export type LivePorts = {
   /** Missing on plain http: then the page asks by itself. */
   locks: Locks | undefined
-  openStream: () => Stream
+  /** `after`: tell what came after this event; null: from now on. */
+  openStream: (after: number | null) => Stream
   openChannel: OpenChannel
 }
 
 function browserPorts(): LivePorts {
   return {
     locks: 'locks' in navigator && 'EventSource' in window ? navigator.locks : undefined,
-    openStream: () => new EventSource('/api/events'),
+    openStream: (after) =>
+      new EventSource(after === null ? '/api/events' : `/api/events?after=${after}`),
     openChannel,
   }
 }
@@ -48,6 +51,8 @@ export function startLiveEvents(
   const tally = createTally()
   let held: ReturnType<typeof holdStream> | null = null
   let isStreaming = false
+  let replayFrom = client.getQueryData(liveQueries.seen().queryKey) ?? null
+  let isReplaying = false
 
   function hear(message: LiveMessage): void {
     if (message.kind === 'event') hearEvent(message.event, false)
@@ -75,8 +80,12 @@ export function startLiveEvents(
   }
 
   function noteStream(isOpen: boolean): void {
-    // Whatever happened before it opened was not said.
-    if (isOpen && !isStreaming && mayChange(client)) inbox.addAll()
+    // Whatever happened before it opened was not said, unless it goes on from what the page came with.
+    if (isOpen && !isStreaming && !isReplaying && mayChange(client)) inbox.addAll()
+    if (isOpen) {
+      isReplaying = false
+      replayFrom = null
+    }
     isStreaming = isOpen
     follow()
   }
@@ -86,7 +95,13 @@ export function startLiveEvents(
     const isHidden = document.hidden
     const isWanted = isHidden ? tally.inFlight() > 0 && isNoticeWanted() : mayChange(client)
     if (isWanted && !held && ports.locks) {
-      const { locks, openStream } = ports
+      const { locks } = ports
+      const openStream = () => {
+        isReplaying = replayFrom !== null
+        const stream = ports.openStream(replayFrom)
+        replayFrom = null
+        return stream
+      }
       const onEvent = (event: TaskEvent) => hearEvent(event, true)
       held = holdStream({ locks, openStream, channel, onEvent, onState: noteStream })
       channel.post({ kind: 'ask' })

@@ -4,6 +4,8 @@ import { handle } from '@/lib/server/http/handle'
 
 export const GET = handle((request) => {
   requirePerson(request.headers)
-  const lastId = request.headers.get('last-event-id')
+  // A browser that comes back says what it heard last; one that comes first, what its page knew.
+  const lastId =
+    request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after')
   return eventStream(request, lastId && /^\d{1,15}$/.test(lastId) ? Number(lastId) : null)
 })

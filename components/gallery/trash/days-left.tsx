@@ -21,6 +21,7 @@ function DaysLeft({ deletedAt }: { deletedAt: string }) {
   const t = useTranslations('keeping')
   const now = useClock(MINUTE_MS)
   if (now === null) return null
-  const left = Date.parse(deletedAt) + TRASH_DAYS * DAY_MS - now
-  return t('daysLeft', { count: Math.max(0, Math.floor(left / DAY_MS)) })
+  // A day that has begun counts; the clock ticks by the minute, and may stand before the deletion.
+  const passed = Math.max(0, now - Date.parse(deletedAt))
+  return t('daysLeft', { count: Math.max(0, Math.ceil(TRASH_DAYS - passed / DAY_MS)) })
 }
