@@ -1,5 +1,5 @@
 import { connection } from '../../db/database'
-import { list, names, sql, type Sql, type SqlValue } from '../../db/sql'
+import { list, names, NOTHING, sql, type Sql, type SqlValue } from '../../db/sql'
 import { parseExpiry } from '../../upstream/responses'
 import type { RawAnswer } from '../../upstream/client'
 import type { Change, Step } from '../lifecycle'
@@ -48,18 +48,28 @@ async function write(options: {
   exchange?: ExchangeNote
 }): Promise<boolean> {
   const { id, holds, step, now, exchange } = options
-  const [updated] = await connection().transaction([
-    sql`UPDATE "Task" SET ${assignments(columns(step.change, now))} WHERE "id" = ${id} AND ${holds}`,
-    // Only of a row that was just written: a lost lease makes no event.
+  const [, updated] = await connection().transaction([
+    // Only where the row is about to be written: a lost lease makes no event.
     sql`
       INSERT INTO "Event" ("taskId", "status", "at")
-      SELECT "id", "status", ${now} FROM "Task" WHERE "id" = ${id} AND "updatedAt" = ${now}`,
+      SELECT "id", ${step.change.status}, ${now} FROM "Task"
+      WHERE "id" = ${id} AND ${holds} AND (${isSeen(step.change)})`,
+    sql`UPDATE "Task" SET ${assignments(columns(step.change, now))} WHERE "id" = ${id} AND ${holds}`,
     ...(step.life ? noteLife({ id, life: step.life, now }) : []),
     ...linkWrites({ id, step, now }),
     ...(exchange ? exchangeWrites({ id, exchange, now }) : []),
     ...(step.wait ? [noteWait(gatewayOf(id), step.wait, now)] : []),
   ])
   return updated?.changed === 1
+}
+
+/** Whether a person sees the change. That the gateway was asked once more and is still at work is no news: with many tasks it would be
+ * all the time, in every tab. */
+function isSeen(change: Change): Sql {
+  const { status, errorCode, errorDetail } = change
+  const differs = (name: string, value: SqlValue | undefined) =>
+    value === undefined ? NOTHING : sql` OR ${names(name)} IS NOT ${value}`
+  return sql`FALSE${differs('status', status)}${differs('errorCode', errorCode)}${differs('errorDetail', errorDetail)}`
 }
 
 const gatewayOf = (id: string) => sql`(SELECT "gateway" FROM "Task" WHERE "id" = ${id})`

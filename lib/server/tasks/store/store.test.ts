@@ -30,6 +30,32 @@ async function statuses(): Promise<string[]> {
   return (await eventsAfter(0, 100)).map(({ status }) => status)
 }
 
+/** Tabs ask again for whatever an event names: with many tasks in flight they would do so all the time. */
+describe('the events of a step', () => {
+  it('say what a person sees, and not that the gateway was asked once more', async () => {
+    const id = await storeTask({ status: 'running', dueAt: start, submittedAt: start })
+    const step = async (ms: number, change: Partial<Step['change']>) => {
+      const now = after(ms)
+      const access = { gateway: 'simulator', keyVersion: null }
+      const claim = await claimDue({ ...access, status: 'running', now, leaseMs: 1000 })
+      if (!claim) throw new Error('nothing was due')
+      await writeStep({
+        claim,
+        step: { change: { status: 'running', dueAt: now, ...change } },
+        now,
+      })
+    }
+    await step(1, { notDoneAt: start, upstreamStatus: 'processing' })
+    expect(await statuses()).toEqual([])
+    await step(2, { errorCode: 'gateway_busy' })
+    await step(3, { errorCode: 'gateway_busy' })
+    await step(4, { errorCode: null })
+    await step(5, { status: 'archiving' })
+    expect(await statuses()).toEqual(['running', 'running', 'archiving'])
+    expect(await findTask(id)).toMatchObject({ status: 'archiving' })
+  })
+})
+
 describe('claiming', () => {
   it('takes the oldest task that is due, once', async () => {
     const first = await storeTask()
