@@ -29,7 +29,7 @@ for (const { locale, heading } of [
       await page.goto(`${studio.url}/gallery`)
       await page.getByRole('banner').getByRole('link', { name: heading }).click()
       await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
-      await expect(page.locator('[data-check]')).toHaveCount(9)
+      await expect(page.locator('[data-check]')).toHaveCount(10)
       await expect(page.locator('[data-verdict=bad], [data-verdict=unsure]')).toHaveCount(0)
       expect(await axeViolations(page)).toEqual([])
     })
