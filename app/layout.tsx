@@ -10,6 +10,7 @@ import { OfflineBar } from '@/components/shell/offline-bar'
 import { Providers } from '@/components/shell/providers'
 import { REFUSALS } from '@/lib/client/pictures/picture-refusal'
 import { keepingQueries } from '@/lib/client/keeping/keeping-queries'
+import { liveQueries } from '@/lib/client/live-queries'
 import { isTheme, THEME_COOKIE } from '@/lib/client/preferences'
 import { createQueryClient } from '@/lib/client/query-client'
 import { taskQueries } from '@/lib/client/task-queries'
@@ -17,6 +18,7 @@ import { requirePerson } from '@/lib/server/accounts/person'
 import { runningChanges } from '@/lib/server/keeping/changes/running-changes'
 import { describeQueue } from '@/lib/server/tasks/queue-state'
 import { studioInfo } from '@/lib/server/tasks/studio-info'
+import { seenEvent } from './seen-event'
 import './globals.css'
 
 const inter = localFont({
@@ -43,6 +45,7 @@ export default async function RootLayout({ children }: { children: React.ReactNo
   const chosen = cookieStore.get(THEME_COOKIE)?.value
   const theme = isTheme(chosen) ? chosen : 'system'
   const client = createQueryClient()
+  await client.prefetchQuery({ ...liveQueries.seen(), queryFn: seenEvent })
   // Without an answer the page still comes, and asks by itself.
   await client.prefetchQuery({ ...taskQueries.queue(), queryFn: () => describeQueue(locale) })
   await client.prefetchQuery({ ...keepingQueries.changes(), queryFn: () => runningChanges(person) })

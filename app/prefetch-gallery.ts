@@ -1,12 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { getLocale } from 'next-intl/server'
 import { galleryQueries } from '@/lib/client/gallery/gallery-queries'
-import { liveQueries } from '@/lib/client/live-queries'
-import { latestEvent } from '@/lib/server/tasks/latest-event'
 import { listFound } from '@/lib/server/finding/list-found'
 import { presentTasks } from '@/lib/server/tasks/present-task'
 import { galleryParams, type GalleryQuery } from '@/lib/shared/gallery/gallery-query'
 import { GALLERY_PAGE } from '@/lib/shared/limits'
+import { seenEvent } from './seen-event'
 
 type Person = Parameters<typeof listFound>[0]['person']
 
@@ -17,8 +16,7 @@ export async function prefetchGallery(
   query: GalleryQuery,
 ): Promise<void> {
   const locale = await getLocale()
-  // Before the clips are read: what happens meanwhile is told twice rather than never.
-  await client.prefetchQuery({ ...liveQueries.seen(), queryFn: latestEvent })
+  await seenEvent()
   await client.prefetchQuery({
     ...galleryQueries.page(galleryParams(query).toString(), null),
     queryFn: async () => {

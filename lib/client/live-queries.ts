@@ -4,5 +4,5 @@ import { queryOptions } from '@tanstack/react-query'
 
 export const liveQueries = {
   /** The last event that what came with the page knows of: the stream goes on from there. Never asked for by the browser. */
-  seen: () => queryOptions<number>({ queryKey: ['live', 'seen'], staleTime: Infinity }),
+  seen: () => queryOptions<number | null>({ queryKey: ['live', 'seen'], staleTime: Infinity }),
 }

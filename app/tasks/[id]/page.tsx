@@ -14,12 +14,14 @@ import { requirePerson } from '@/lib/server/accounts/person'
 import { taskHistory } from '@/lib/server/tasks/audit-trail'
 import { getTask } from '@/lib/server/tasks/get-task'
 import { presentWithOutlook } from '@/lib/server/tasks/present-task'
+import { seenEvent } from '../../seen-event'
 
 const TITLE_CHARACTERS = 60
 
 /** Once a request: title and page both need it. Another's task is not found, like one that never was. */
 const loadTask = cache(async (id: string) => {
   const person = requirePerson(await headers())
+  await seenEvent()
   try {
     return await presentWithOutlook(await getTask({ person, id }), await getLocale())
   } catch (error) {

@@ -28,7 +28,7 @@ export function SeekBar(props: {
     onSeek(Math.min(Math.max(seconds + by, 0), duration))
   }
   return (
-    <div className="relative flex h-5 items-center pointer-coarse:h-8">
+    <div className="relative flex h-6 items-center pointer-coarse:h-11">
       <div
         aria-hidden
         className="absolute inset-x-0 h-1 overflow-hidden rounded-full bg-on-night-hover"
