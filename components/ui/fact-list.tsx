@@ -8,7 +8,7 @@ export function FactList(props: { title: string; facts: readonly [string, ReactN
       <h2 className="mb-2 text-meta font-semibold">{props.title}</h2>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1 text-meta">
         {props.facts.map(([name, value]) => (
-          <div key={name} className="col-span-2 grid grid-cols-subgrid">
+          <div key={name} className="col-span-2 grid grid-cols-subgrid pointer-coarse:items-center">
             <dt className="text-soft">{name}</dt>
             <dd className="text-right whitespace-pre-wrap tabular-nums wrap-anywhere">{value}</dd>
           </div>
