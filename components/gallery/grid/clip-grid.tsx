@@ -3,7 +3,8 @@
 import { useCallback, useEffect, useMemo, useState, type MouseEvent } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { clipAt } from '@/lib/client/gallery/gallery-cache'
-import type { Shape } from '@/lib/client/gallery/gallery-shape'
+import { galleryQueries } from '@/lib/client/gallery/gallery-queries'
+import { pageAt, type Shape } from '@/lib/client/gallery/gallery-shape'
 import type { GalleryView } from '@/lib/client/gallery/gallery-view'
 import { openClip } from '@/lib/client/gallery/open-clip'
 import {
@@ -65,6 +66,7 @@ export function ClipGrid(props: {
 
   const from = layout && span ? clipsOfRow(layout, span.firstRow)[0] : 0
   const until = layout && span ? clipsOfRow(layout, span.lastRow)[1] : (shape.pages[0]?.end ?? 0)
+  usePageAhead({ search, shape, index: 2 * until - from, isPassedOver: isFast || !layout })
   const tabStop = keys.current >= from && keys.current < until ? keys.current : Math.max(from, stop)
   return (
     <div
@@ -108,6 +110,22 @@ export function ClipGrid(props: {
       </ul>
     </div>
   )
+}
+
+/** The page that comes next is asked for before it is drawn, so that its stills can be. */
+function usePageAhead(options: {
+  search: string
+  shape: Shape
+  index: number
+  isPassedOver: boolean
+}) {
+  const { search, shape, index, isPassedOver } = options
+  const client = useQueryClient()
+  const { cursor = null } = shape.pages[pageAt(shape, index)] ?? {}
+  useEffect(() => {
+    if (cursor !== null && !isPassedOver)
+      void client.prefetchQuery(galleryQueries.page(search, cursor))
+  }, [client, search, cursor, isPassedOver])
 }
 
 function useTaskAt(search: string, shape: Shape) {

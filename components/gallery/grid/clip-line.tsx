@@ -4,7 +4,7 @@ import { CancelCard } from '../cancel-card'
 import { ClipSign } from './clip-sign'
 import { marksOf, modelLabel, useClipName, useDuration, useSpokenMarks } from './clip-words'
 import { useIsLookedAt } from './looked-at'
-import { blurStyle, type TileProps } from './tile'
+import { useBlur, type TileProps } from './tile'
 
 /** A clip as one line: all of its words, and its picture small. */
 export function ClipLine({ task, href, isTabStop }: TileProps) {
@@ -13,11 +13,12 @@ export function ClipLine({ task, href, isTabStop }: TileProps) {
   const spoken = useSpokenMarks()
   const isLookedAt = useIsLookedAt(task.id)
   const picture = clipPicture(task)
+  const blur = useBlur(task)
   const marks = marksOf(task)
   return (
     <>
       <a href={href} tabIndex={isTabStop ? undefined : -1} className="clip-line">
-        <span style={blurStyle(task)} className="clip-line-still">
+        <span style={blur} className="clip-line-still">
           {picture && <img src={picture} alt="" decoding="async" loading="lazy" />}
         </span>
         <span className="truncate text-control text-text">{name(task)}</span>

@@ -7,7 +7,7 @@ import { clipPicture } from '../../player/clip-picture'
 import { modelLabel, marksOf, useClipName, useDuration, useSpokenMarks } from './clip-words'
 import { stillLoading } from './eager'
 import { useIsLookedAt } from './looked-at'
-import { blurStyle, type TileProps } from './tile'
+import { useBlur, type TileProps } from './tile'
 import { TileWords } from './tile-words'
 
 /** A clip that is there: its blur, over that its still, and over that its motion. What it says at rest costs no element of its own. */
@@ -17,6 +17,7 @@ export function DoneTile({ task, index, href, view, isTabStop }: TileProps) {
   const label = useTileLabel()
   const duration = useDuration()
   const picture = clipPicture(task)
+  const blur = useBlur(task)
   const isComfortable = view === 'comfortable'
   return (
     <>
@@ -26,7 +27,7 @@ export function DoneTile({ task, index, href, view, isTabStop }: TileProps) {
         aria-label={label(task)}
         data-length={isComfortable ? `${duration(task)} · ${modelLabel(task)}` : duration(task)}
         data-marks={marksOf(task) || undefined}
-        style={blurStyle(task)}
+        style={blur}
         className="clip-tile"
       >
         {picture && (

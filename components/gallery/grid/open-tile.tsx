@@ -11,7 +11,7 @@ import { ClipSign } from './clip-sign'
 import { useClipName } from './clip-words'
 import { stillLoading } from './eager'
 import { useIsLookedAt } from './looked-at'
-import { blurStyle, type TileProps } from './tile'
+import { useBlur, type TileProps } from './tile'
 
 /** A task without a clip: its picture, breathing while it is in the making, and over it what there is to say. */
 export function OpenTile(props: TileProps) {
@@ -21,6 +21,7 @@ export function OpenTile(props: TileProps) {
   const isAtWork = isActive(task.status)
   const isLookedAt = useIsLookedAt(task.id)
   const picture = clipPicture(task)
+  const blur = useBlur(task)
   // In small tiles the rest comes when one looks at them.
   const isFull = view === 'comfortable' || isLookedAt
   useEffect(() => {
@@ -32,7 +33,7 @@ export function OpenTile(props: TileProps) {
         href={href}
         tabIndex={isTabStop ? undefined : -1}
         aria-label={t('open', { prompt: name(task) })}
-        style={blurStyle(task)}
+        style={blur}
         className="clip-tile"
       >
         {picture && (

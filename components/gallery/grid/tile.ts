@@ -1,7 +1,8 @@
-import type { CSSProperties } from 'react'
+import { useState, type CSSProperties } from 'react'
 import type { GalleryView } from '@/lib/client/gallery/gallery-view'
 import type { TaskOnWire } from '@/lib/shared/wire'
-import { clipBlur } from '../../player/clip-picture'
+import { clipBlur, clipPicture } from '../../player/clip-picture'
+import { isAtHand } from './fetch-stills'
 
 /** What every kind of tile is given. `isTabStop`: the one tile of the grid that Tab leads to. */
 export type TileProps = {
@@ -12,8 +13,9 @@ export type TileProps = {
   isTabStop: boolean
 }
 
-/** A picture's few pixels, while the picture is on its way. */
-export function blurStyle(task: TaskOnWire): CSSProperties | undefined {
-  const blur = clipBlur(task)
+/** A picture's few pixels, while the picture is on its way. A hundred blurs below a hundred pictures would be painted for nothing. */
+export function useBlur(task: TaskOnWire): CSSProperties | undefined {
+  const [isNeeded] = useState(() => !isAtHand(clipPicture(task)))
+  const blur = isNeeded ? clipBlur(task) : null
   return blur ? { backgroundImage: `url("${blur}")` } : undefined
 }

@@ -5,7 +5,9 @@ import { galleryQueries } from '@/lib/client/gallery/gallery-queries'
 import type { Shape } from '@/lib/client/gallery/gallery-shape'
 import { keepPlace, takePlace, type KeptPlace } from '@/lib/client/gallery/kept-place'
 import { noteInView } from '@/lib/client/gallery/renew-gallery'
-import { clipsOfRow, type RowLayout, type Span } from '@/lib/client/gallery/row-layout'
+import { clipCount, clipsOfRow, type RowLayout, type Span } from '@/lib/client/gallery/row-layout'
+import { clipPicture } from '../../player/clip-picture'
+import { fetchStills } from './fetch-stills'
 import { useRowWindow, type Anchor } from './use-row-window'
 
 /** The window of rows, which keeps the clip that is looked at where it is: in this page, and over a reload. */
@@ -39,11 +41,18 @@ export function useHeldWindow(options: {
     [client, layout, search, shape],
   )
   const onDraw = useCallback(
-    (span: Span, anchor: Anchor | null) => {
-      if (layout) keepFocus(list, layout, span)
-      setStop(anchor?.index ?? 0)
+    (drawn: { span: Span; anchor: Anchor | null; isUp: boolean }) => {
+      if (!layout) return
+      keepFocus(list, layout, drawn.span)
+      setStop(drawn.anchor?.index ?? 0)
+      fetchStills(
+        clipsBeyond(layout, drawn).flatMap((index) => {
+          const task = clipAt(client, search, shape, index)
+          return (task && clipPicture(task)) ?? []
+        }),
+      )
     },
-    [layout, list],
+    [client, layout, list, search, shape],
   )
   const rows = useRowWindow({ root, layout, find, onView, onDraw })
 
@@ -60,6 +69,15 @@ export function useHeldWindow(options: {
     }
   }, [search, isReturning])
   return { ...rows, stop }
+}
+
+/** As many clips as are drawn, on from there in the direction of the scroll. */
+function clipsBeyond(layout: RowLayout, { span, isUp }: { span: Span; isUp: boolean }): number[] {
+  const [first] = clipsOfRow(layout, span.firstRow)
+  const [, end] = clipsOfRow(layout, span.lastRow)
+  const from = isUp ? Math.max(0, 2 * first - end) : end
+  const until = isUp ? first : Math.min(clipCount(layout), 2 * end - first)
+  return Array.from({ length: Math.max(0, until - from) }, (_, index) => from + index)
 }
 
 /** Leads back to the kept place where that is what one comes for. True in the reference until one is there. */

@@ -44,7 +44,7 @@ export function useRowWindow(options: {
   layout: RowLayout | null
   find: (anchor: Anchor) => number
   onView: (anchor: Anchor | null, inView: Span) => void
-  onDraw: (span: Span, anchor: Anchor | null) => void
+  onDraw: (drawn: { span: Span; anchor: Anchor | null; isUp: boolean }) => void
 }) {
   const { root, layout, find, onView, onDraw } = options
   const [drawn, setDrawn] = useState<Drawn | null>(null)
@@ -65,7 +65,7 @@ export function useRowWindow(options: {
     const ahead = aheadOf(layout)
     const [above, below] = isUp ? [ahead, BEHIND] : [BEHIND, ahead]
     const span = rowsBetween(layout, top - above, bottom + below)
-    onDraw(span, anchor.current)
+    onDraw({ span, anchor: anchor.current, isUp })
     drawnNow.current = { layout, span }
     setDrawn(drawnNow.current)
   }, [root, layout, onView, onDraw])
