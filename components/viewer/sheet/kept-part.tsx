@@ -18,7 +18,7 @@ export function KeptPart({ task }: { task: TaskOnWire }) {
   return (
     <section className="flex flex-col gap-4">
       <h2 className="sr-only">{t('kept')}</h2>
-      <div className="-ml-2 flex items-center gap-2">
+      <div className="-ml-2 flex flex-wrap items-center gap-2">
         <ClipStars task={task} />
         <FavoriteButton task={task} />
       </div>
