@@ -8,6 +8,8 @@ import { readSources, sourcesOf, type Source } from './read-sources'
 export type NumberedRow = { n: number; row: IndexRow }
 export type IndexState = {
   stamp: number
+  /** Another number for every index that was made anew. */
+  made: number
   /** Null once every task is in it: else those from here on are. */
   fillBefore: string | null
   /** The last change that was noted. */
@@ -17,7 +19,7 @@ export type IndexState = {
 /** How far the index is; null where it was not made. One small question, asked before every answer. */
 export async function readState(): Promise<IndexState | null> {
   const [state] = await connection().rows<IndexState>(sql`
-    SELECT "stamp", "fillBefore", coalesce((SELECT max("seq") FROM "FindChange"), 0) AS "lastChange" FROM "FindState"`)
+    SELECT "stamp", "made", "fillBefore", coalesce((SELECT max("seq") FROM "FindChange"), 0) AS "lastChange" FROM "FindState"`)
   return state ?? null
 }
 

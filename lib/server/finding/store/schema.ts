@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { Connection, Run } from '../../db/connection'
 import { connection } from '../../db/database'
 import { sql, Sql } from '../../db/sql'
@@ -8,9 +9,9 @@ import { sql, Sql } from '../../db/sql'
  */
 const INDEX_VERSION = 1
 
-/** `line` is JSON (index-row.ts); `stamp` rises with every change, so that every process learns of what others changed. */
+/** `line` is JSON (index-row.ts); `stamp` rises with every change, so that every process learns of what others changed; `made` tells one index from another. */
 const TABLES = {
-  FindState: `CREATE TABLE "FindState" ("version" INTEGER NOT NULL, "stamp" INTEGER NOT NULL, "fillBefore" TEXT)`,
+  FindState: `CREATE TABLE "FindState" ("version" INTEGER NOT NULL, "stamp" INTEGER NOT NULL, "made" INTEGER NOT NULL, "fillBefore" TEXT)`,
   FindRow: `CREATE TABLE "FindRow" ("n" INTEGER PRIMARY KEY, "id" TEXT NOT NULL UNIQUE, "stamp" INTEGER NOT NULL, "line" TEXT NOT NULL)`,
   FindChange: `CREATE TABLE "FindChange" ("seq" INTEGER PRIMARY KEY AUTOINCREMENT, "taskId" TEXT NOT NULL)`,
   FindText: `CREATE VIRTUAL TABLE "FindText" USING fts5("words", content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0', prefix='1 2')`,
@@ -92,7 +93,8 @@ export async function prepareIndex(): Promise<void> {
     for (const text of Object.values(OBJECTS)) await run(new Sql(text, []))
     // Before this one there is nothing: `~` sorts behind every id.
     await run(sql`
-      INSERT INTO "FindState" ("version", "stamp", "fillBefore") VALUES (${INDEX_VERSION}, 0, '~')`)
+      INSERT INTO "FindState" ("version", "stamp", "made", "fillBefore")
+      VALUES (${INDEX_VERSION}, 0, ${randomInt(2 ** 47)}, '~')`)
   })
 }
 

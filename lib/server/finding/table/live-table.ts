@@ -27,6 +27,7 @@ export class LiveTable {
   readonly pending = new Map<number, string>()
   readonly #mutex = new Mutex()
   readonly #answers = new Map<string, { stamp: number; numbers: readonly number[] }>()
+  #made = -1
   #stamp = -1
   #seen = 0
 
@@ -35,8 +36,7 @@ export class LiveTable {
     return this.#mutex.runExclusive(async () => {
       const state = await readState()
       if (state?.fillBefore !== null) return false
-      // One of before: the index was made anew.
-      if (this.#stamp < 0 || state.stamp < this.#stamp) await this.#load(state)
+      if (state.made !== this.#made) await this.#load(state)
       else if (state.stamp > this.#stamp) await this.#takeIn(state)
       if (state.lastChange > this.#seen) await this.#readChanges()
       return true
@@ -84,6 +84,7 @@ export class LiveTable {
     this.#seen = 0
     // What came in while it was read has a higher stamp, and is taken in the next time.
     this.#stamp = state.stamp
+    this.#made = state.made
     this.table = table
   }
 
