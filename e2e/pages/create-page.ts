@@ -13,7 +13,7 @@ export class CreatePage {
   ) {
     this.prompt = page.getByRole('textbox', { name: /^(Prompt|提示词)/ })
     this.generate = page.getByRole('button', { name: /^(Generate|生成)/ })
-    this.preview = page.getByRole('img', { name: /your picture|你的图片/i })
+    this.preview = page.locator('form').getByRole('img', { name: /your picture|你的图片/i })
   }
 
   async open(path = '/'): Promise<void> {
