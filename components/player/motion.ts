@@ -67,6 +67,7 @@ function play(into: HTMLElement, url: string): void {
   setNowPlaying(null)
   into.append(player)
   // Refused where a browser saves power: the still stays.
+  // Broken off by the next one, or forbidden: the still stands for it.
   player.play().catch(() => undefined)
 }
 

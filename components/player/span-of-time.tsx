@@ -3,12 +3,15 @@
 import { useTranslations } from 'next-intl'
 import { useSecondClock } from '@/lib/client/clock'
 
-/** Milliseconds as minutes and seconds. */
+/** Milliseconds as minutes and seconds, from an hour on as hours and minutes. */
 export function useSpanSentence(): (milliseconds: number) => string {
   const t = useTranslations('task')
   return (milliseconds) => {
     const seconds = Math.max(0, Math.round(milliseconds / 1000))
-    return t('span', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })
+    const minutes = Math.floor(seconds / 60)
+    if (minutes >= 60)
+      return t('longSpan', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
+    return t('span', { minutes, seconds: seconds % 60 })
   }
 }
 

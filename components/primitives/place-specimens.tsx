@@ -1,7 +1,9 @@
-import { useRef, useState } from 'react'
+import { useRef, useState, type ComponentType } from 'react'
 import { Button } from '../ui/button'
+import { DialogFrame } from '../ui/dialog-frame'
 import { FactList } from '../ui/fact-list'
 import { useModal } from '../ui/modal'
+import { Sheet } from '../ui/sheet'
 import { Skeleton } from '../ui/skeleton'
 import { Sample, Samples } from './sample'
 import type { Words } from './words'
@@ -11,7 +13,17 @@ export function PlaceSpecimens({ words: { states, words } }: { words: Words }) {
     <>
       <Samples of="modal">
         <Sample state={states.closed}>
-          <ModalSample words={words} />
+          <OpenedSample words={words} of={OpenModal} />
+        </Sample>
+      </Samples>
+      <Samples of="dialog-frame">
+        <Sample state={states.closed}>
+          <OpenedSample words={words} of={OpenFrame} />
+        </Sample>
+      </Samples>
+      <Samples of="sheet">
+        <Sample state={states.closed}>
+          <OpenedSample words={words} of={OpenSheet} />
         </Sample>
       </Samples>
       <Samples of="skeleton">
@@ -40,17 +52,45 @@ export function PlaceSpecimens({ words: { states, words } }: { words: Words }) {
   )
 }
 
-function ModalSample({ words }: Pick<Words, 'words'>) {
+type OpenProps = Pick<Words, 'words'> & { onClose: () => void }
+
+function OpenedSample({
+  words,
+  of: Opened,
+}: Pick<Words, 'words'> & { of: ComponentType<OpenProps> }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
       <Button onClick={() => setOpen(true)}>{words.details}</Button>
-      {isOpen && <OpenModal words={words} onClose={() => setOpen(false)} />}
+      {isOpen && <Opened words={words} onClose={() => setOpen(false)} />}
     </>
   )
 }
 
-function OpenModal({ words, onClose }: Pick<Words, 'words'> & { onClose: () => void }) {
+function OpenFrame({ words, onClose }: OpenProps) {
+  return (
+    <DialogFrame title={words.details} closeLabel={words.resume} onClose={onClose}>
+      <p>{words.notice}</p>
+    </DialogFrame>
+  )
+}
+
+function OpenSheet({ words, onClose }: OpenProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  return (
+    <Sheet
+      dialog={dialog}
+      title={words.details}
+      closeLabel={words.resume}
+      onClose={onClose}
+      foot={<Button onClick={() => dialog.current?.close()}>{words.resume}</Button>}
+    >
+      <p>{words.notice}</p>
+    </Sheet>
+  )
+}
+
+function OpenModal({ words, onClose }: OpenProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useModal(dialog, onClose)
   return (

@@ -1,7 +1,5 @@
 import { useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
 import { useQuery } from '@tanstack/react-query'
-import X from 'lucide-react/icons/x'
 import { useTranslations } from 'next-intl'
 import type { SetGalleryQuery } from '@/lib/client/gallery/use-gallery-query'
 import { keepingQueries } from '@/lib/client/keeping/keeping-queries'
@@ -11,8 +9,7 @@ import {
   type GalleryQuery,
 } from '@/lib/shared/gallery/gallery-query'
 import { ErrorText } from '../../ui/error-text'
-import { IconButton } from '../../ui/icon-button'
-import { useModal } from '../../ui/modal'
+import { Sheet } from '../../ui/sheet'
 import { Skeleton } from '../../ui/skeleton'
 import { CollectionRow } from './collection-row'
 import { NewCollection } from './new-collection'
@@ -29,7 +26,6 @@ export function CollectionsDialog({ query, onChange, onClose }: CollectionsDialo
   const t = useTranslations('collections')
   const dialog = useRef<HTMLDialogElement>(null)
   const [news, setNews] = useState('')
-  useModal(dialog, onClose)
   const shown = galleryParams(query).toString()
   // What was pressed is gone: the title takes the focus, and the news is heard.
   const handleSaid = (said: string) => {
@@ -40,37 +36,22 @@ export function CollectionsDialog({ query, onChange, onClose }: CollectionsDialo
     dialog.current?.close()
     onChange(readGalleryQuery(new URLSearchParams(search)).query)
   }
-  return createPortal(
-    <dialog
-      ref={dialog}
-      aria-labelledby="collections-title"
-      className="fixed inset-y-0 right-0 left-auto m-0 h-dvh max-h-none w-sheet max-w-none flex-col border-l border-line bg-ground text-text backdrop:bg-veil open:flex max-sm:w-screen max-sm:border-0"
+  return (
+    <Sheet
+      dialog={dialog}
+      title={t('title')}
+      closeLabel={t('close')}
+      onClose={onClose}
+      foot={<TrashLink isHere={query.isTrash} onOpen={handleOpen} />}
     >
-      <div className="flex items-center gap-3 border-b border-line py-2 pr-2 pl-4">
-        <h2
-          data-first
-          id="collections-title"
-          tabIndex={-1}
-          className="flex-1 text-prompt font-semibold outline-none"
-        >
-          {t('title')}
-        </h2>
-        <IconButton label={t('close')} onClick={() => dialog.current?.close()}>
-          <X aria-hidden className="size-4.5" />
-        </IconButton>
-      </div>
-      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4">
+      <div className="flex flex-col gap-4">
         <NewCollection shown={shown} onSaid={handleSaid} />
         <p role="status" className="text-meta text-soft empty:hidden">
           {news}
         </p>
         <CollectionList shown={shown} onOpen={handleOpen} onSaid={handleSaid} />
       </div>
-      <div className="border-t border-line p-3">
-        <TrashLink isHere={query.isTrash} onOpen={handleOpen} />
-      </div>
-    </dialog>,
-    document.body,
+    </Sheet>
   )
 }
 

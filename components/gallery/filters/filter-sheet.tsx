@@ -1,12 +1,9 @@
 import { useRef, type ReactNode } from 'react'
-import { createPortal } from 'react-dom'
-import X from 'lucide-react/icons/x'
 import { useTranslations } from 'next-intl'
 import { askedChoices, FILTERS, withoutFilters, type Filter } from '@/lib/shared/gallery/filters'
 import { Button } from '../../ui/button'
 import { Disclosure } from '../../ui/disclosure'
-import { IconButton } from '../../ui/icon-button'
-import { useModal } from '../../ui/modal'
+import { Sheet } from '../../ui/sheet'
 import { FilterChoices } from './filter-choices'
 import { useFilters } from './filter-context'
 import { SortSelect } from './sort-select'
@@ -22,27 +19,24 @@ export function FilterSheet(props: {
   const t = useTranslations('filters')
   const { setQuery } = useFilters()
   const dialog = useRef<HTMLDialogElement>(null)
-  useModal(dialog, onClose)
-  return createPortal(
-    <dialog
-      ref={dialog}
-      aria-labelledby="filter-sheet-title"
-      className="fixed inset-y-0 right-0 left-auto m-0 h-dvh max-h-none w-sheet max-w-none flex-col border-l border-line bg-ground text-text backdrop:bg-veil open:flex max-sm:w-screen max-sm:border-0"
+  return (
+    <Sheet
+      dialog={dialog}
+      title={t('all')}
+      closeLabel={t('close')}
+      onClose={onClose}
+      foot={
+        <div className="flex items-center justify-between gap-3">
+          <Button look="quiet" onClick={() => setQuery(withoutFilters)}>
+            {t('clear')}
+          </Button>
+          <Button look="primary" onClick={() => dialog.current?.close()}>
+            {total === undefined ? t('close') : t('done', { count: total })}
+          </Button>
+        </div>
+      }
     >
-      <div className="flex items-center gap-3 border-b border-line py-2 pr-2 pl-4">
-        <h2
-          data-first
-          id="filter-sheet-title"
-          tabIndex={-1}
-          className="flex-1 text-prompt font-semibold outline-none"
-        >
-          {t('all')}
-        </h2>
-        <IconButton label={t('close')} onClick={() => dialog.current?.close()}>
-          <X aria-hidden className="size-4.5" />
-        </IconButton>
-      </div>
-      <div className="flex min-h-0 flex-1 flex-col gap-1 overflow-y-auto p-4">
+      <div className="flex flex-col gap-1">
         {/* A form of its own, so that its radio buttons are not those of the bar. */}
         <form className="mb-2 flex items-center justify-between gap-3">
           <SortSelect className="flex-1" />
@@ -52,16 +46,7 @@ export function FilterSheet(props: {
           <FilterPart key={filter} filter={filter} />
         ))}
       </div>
-      <div className="flex items-center justify-between gap-3 border-t border-line p-3">
-        <Button look="quiet" onClick={() => setQuery(withoutFilters)}>
-          {t('clear')}
-        </Button>
-        <Button look="primary" onClick={() => dialog.current?.close()}>
-          {total === undefined ? t('close') : t('done', { count: total })}
-        </Button>
-      </div>
-    </dialog>,
-    document.body,
+    </Sheet>
   )
 }
 

@@ -73,7 +73,7 @@ async function startPlaying(video: HTMLVideoElement): Promise<void> {
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== 'NotAllowedError' || video.muted) return
     video.muted = true
-    await video.play().catch(() => undefined)
+    await video.play().catch(() => undefined) // forbidden all the same: it waits to be pressed
   }
 }
 

@@ -12,6 +12,7 @@ export function useFullScreen(element: HTMLElement | null): FullScreen {
   }, [element])
   const toggle = () => {
     // Refused by the browser: the clip stays as large as it is.
+    // A browser that refuses leaves everything as it is.
     if (isOn) void document.exitFullscreen().catch(() => undefined)
     else void element?.requestFullscreen().catch(() => undefined)
   }

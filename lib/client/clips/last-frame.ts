@@ -35,7 +35,7 @@ async function decodeLast(url: string, times: readonly number[]): Promise<Canvas
     const last = await new CanvasSink(track).getCanvas(times.at(-1) ?? 0)
     return last?.canvas ?? null
   } catch {
-    return null
+    return null // what it cannot read, the player may
   } finally {
     input.dispose()
   }

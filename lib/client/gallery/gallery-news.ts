@@ -66,6 +66,7 @@ function renewLater(client: QueryClient, search: string): void {
   const wait = Math.max(SETTLE_MS, renewal.at + RENEW_EVERY_MS - Date.now())
   renewal.timer = setTimeout(() => {
     renewal.at = Date.now()
+    // Without an answer what is there stays; the next news tries again.
     if (mayRenew(client, search)) renewGallery(client, search).catch(() => undefined)
   }, wait)
   renewals.set(search, renewal)

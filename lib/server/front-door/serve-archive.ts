@@ -43,7 +43,7 @@ export async function serveArchive({ request, response, id, openArchive }: Optio
   }
 }
 
-/** When it takes more, or never will. */
+/** When it takes more, or never will: `signal` is what ends the wait, and the writer sees it. */
 async function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return
   await once(response, 'drain', { signal }).catch(() => undefined)

@@ -1,8 +1,8 @@
 import { useId, useRef, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import X from 'lucide-react/icons/x'
-import { IconButton } from '../ui/icon-button'
-import { useModal } from '../ui/modal'
+import { IconButton } from './icon-button'
+import { useModal } from './modal'
 
 /** A small dialog above the page. */
 export function DialogFrame(props: {
