@@ -4,6 +4,7 @@ import type { TaskOnWire } from '@/lib/shared/wire'
 import { FactList } from '../ui/fact-list'
 import { CopiedValue } from './copied-value'
 
+const KILOBYTE = 1_000
 const MEGABYTE = 1_000_000
 /** Seconds by which a clip may differ without a word: encoders round to whole frames. */
 const TOLERANCE_SECONDS = 0.5
@@ -19,7 +20,13 @@ export function ClipFacts({ task }: { task: TaskOnWire }) {
   const facts: [string, ReactNode][] = []
   if (width !== null && height !== null) facts.push([t('size'), t('clipSize', { width, height })])
   if (got !== null) facts.push([t('duration'), t('clipSeconds', { seconds: got })])
-  if (bytes !== null) facts.push([t('file'), t('clipMegabytes', { megabytes: bytes / MEGABYTE })])
+  if (bytes !== null) {
+    const weight =
+      bytes < MEGABYTE
+        ? t('clipKilobytes', { kilobytes: Math.ceil(bytes / KILOBYTE) })
+        : t('clipMegabytes', { megabytes: bytes / MEGABYTE })
+    facts.push([t('file'), weight])
+  }
   if (sha256) {
     facts.push(['SHA-256', <CopiedValue key="sha256" name="SHA-256" value={sha256} />])
   }

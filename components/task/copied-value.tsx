@@ -11,11 +11,11 @@ export function CopiedValue({ name, value }: { name: string; value: string }) {
       type="button"
       title={t('copyOne', { name })}
       onClick={() => void copy(name, value)}
-      className="group/copy -my-0.5 rounded-inner py-0.5 text-right whitespace-pre-wrap wrap-anywhere hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+      className="group/copy relative -my-0.5 rounded-inner py-0.5 text-right whitespace-pre-wrap wrap-anywhere hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11"
     >
       <Copy
         aria-hidden
-        className="mr-1.5 inline size-3 opacity-0 group-hover/copy:opacity-100 group-focus-visible/copy:opacity-100"
+        className="absolute top-1 -left-4.5 size-3 opacity-0 group-hover/copy:opacity-100 group-focus-visible/copy:opacity-100"
       />
       {value}
     </button>

@@ -17,8 +17,9 @@ const FAILURES = [
   'moderation_text',
   'moderation_picture',
   'refused',
-  'result_lost',
 ] as const satisfies TaskErrorCode[]
+/** The share of failures whose result was made and is lost: each waits for a person. */
+const LOST = 0.005
 
 export type MadeInput = {
   role: PictureRole
@@ -84,7 +85,7 @@ export function makeTask(random: Random, options: Options): MadeTask {
     status,
     gateway: isEnded ? 'simulator' : NOWHERE,
     prompt: words.prompt,
-    errorCode: status === 'failed' ? pick(random, FAILURES) : uncertain(status),
+    errorCode: status === 'failed' ? failure(random) : uncertain(status),
     estimate: JSON.stringify(estimateCost(settings)),
     usage: isDone ? JSON.stringify({ seconds: settings.params.duration }) : null,
     submittedAt: isSent ? new Date(createdAt.getTime() + 900) : null,
@@ -108,6 +109,10 @@ function wayFrom(random: Random, parent: MadeTask): TaskWay {
 
 function withSeed(random: Random, { model, mode, params }: MadeTask): Settings {
   return { model, mode, params: { ...params, seed: whole(random, 0, SEED_MAX) } }
+}
+
+function failure(random: Random): TaskErrorCode {
+  return random() < LOST ? 'result_lost' : pick(random, FAILURES)
 }
 
 function uncertain(status: TaskStatus): TaskErrorCode | null {
