@@ -226,12 +226,18 @@ test('ten thousand go to the trash in the background, also when the worker dies,
     await expect(select.progress).toBeVisible()
     const valueOf = () => select.progress.evaluate((bar: HTMLProgressElement) => bar.value)
     await expect.poll(valueOf, { intervals: [50] }).toBeGreaterThan(0)
-    killWorker(studio)
-    // It goes on with another worker, and is seen on every page.
+    const first = workerOf(studio)
+    process.kill(first ?? NaN, 'SIGKILL') // as the system does that runs out of memory
+    // It goes on with another worker, held until it is looked at, and is seen on every page.
+    const isReplaced = () => ![first, undefined].includes(workerOf(studio))
+    await expect.poll(isReplaced, { timeout: 15_000, intervals: [20] }).toBe(true)
+    const second = workerOf(studio) ?? NaN
+    process.kill(second, 'SIGSTOP')
     await page.getByRole('link', { name: 'Settings' }).click()
     await page.reload()
     await expect(select.progress).toBeVisible()
     const before = await valueOf()
+    process.kill(second, 'SIGCONT')
     await expect.poll(valueOf, { timeout: 60_000 }).toBeGreaterThan(before)
     await page.getByRole('button', { name: 'Stop' }).click()
     const stopped = select.toast(/Stopped at /)
@@ -266,11 +272,10 @@ async function countOf(studio: Studio, query: string): Promise<number> {
   return total
 }
 
-/** As the system does that runs out of memory. */
-function killWorker(studio: Studio): void {
+function workerOf(studio: Studio): number | undefined {
   const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(studio.process.pid)])
   const line = String(children)
     .split('\n')
     .find((each) => each.includes('worker.mjs'))
-  process.kill(Number(line?.trim().split(' ')[0]), 'SIGKILL')
+  return line === undefined ? undefined : Number(line.trim().split(' ')[0])
 }

@@ -11,7 +11,7 @@ export function CopiedValue({ name, value }: { name: string; value: string }) {
       type="button"
       title={t('copyOne', { name })}
       onClick={() => void copy(name, value)}
-      className="group/copy relative -my-0.5 rounded-inner py-0.5 text-right whitespace-pre-wrap wrap-anywhere hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+      className="group/copy relative -my-0.5 rounded-inner py-0.5 text-right whitespace-pre-wrap wrap-anywhere hover:underline min-h-6 min-w-6 pointer-coarse:min-h-11 pointer-coarse:min-w-11"
     >
       <Copy
         aria-hidden

@@ -15,6 +15,10 @@ export class GalleryPage {
   async open(search = ''): Promise<void> {
     await this.page.goto(`${this.url}/gallery${search}`)
     await expect(this.search).toBeVisible()
+    // What is pressed before the page listens is lost: its grid has measured itself then, or there is none.
+    const grid = this.page.locator('main ul[style*="top"]')
+    const none = this.page.getByRole('heading', { name: this.say.filters.noMatch.title })
+    await expect(grid.or(none)).toBeVisible()
   }
 
   get search(): Locator {

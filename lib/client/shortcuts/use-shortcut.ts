@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 import { matchesKeys } from './match-keys'
 import { isOwnKey, isWriting } from './own-keys'
 import { areaOf, shortcut, type ShortcutId } from './shortcut-list'
@@ -21,7 +21,8 @@ export function useShortcut(
 ): void {
   const { isActive = true } = options
   const press = useEffectEvent(handler)
-  useEffect(() => {
+  // What is seen listens: an ordinary effect may come later than the picture, and the key would be lost.
+  useLayoutEffect(() => {
     if (!isActive) return
     const one: Bound = { id, press: (event) => press(event) }
     if (bound.length === 0) window.addEventListener('keydown', handleKey)
