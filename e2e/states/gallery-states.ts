@@ -2,13 +2,15 @@ import { expect, type Page } from 'playwright/test'
 import type { State } from './scene'
 import { withoutTasks } from './without-tasks'
 
-/** Ahead of a click the router asks for the tree and then for the page's outline: with it, it shows at once what is to come. */
-async function outlineFetched(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      performance.getEntriesByType('resource').filter(({ name }) => name.includes('gallery?_rsc='))
-        .length === 2,
-  )
+/** Such answers wait until the function that comes back is called. */
+async function holdBack(page: Page, url: string): Promise<() => Promise<void>> {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route(url, async (route) => {
+    await held
+    await route.continue()
+  })
+  return async () => letGo()
 }
 
 export const GALLERY_STATES: State[] = [
@@ -23,16 +25,10 @@ export const GALLERY_STATES: State[] = [
     name: 'gallery: on its way',
     show: async ({ page, create, say, afterwards }) => {
       await create.open()
-      await outlineFetched(page)
-      let letGo = () => {}
-      const held = new Promise<void>((resolve) => (letGo = resolve))
-      await page.route('**/gallery?_rsc=*', async (route) => {
-        await held
-        await route.continue()
-      })
-      afterwards(async () => letGo())
-      await page.getByRole('link', { name: say.shell.gallery, exact: true }).click()
-      await expect(page.getByText(say.gallery.loading)).toBeAttached()
+      const gallery = page.getByRole('link', { name: say.shell.gallery, exact: true })
+      afterwards(await holdBack(page, '**/gallery?_rsc=*'))
+      await gallery.click()
+      await expect(gallery.locator('[data-pending]')).toBeVisible()
     },
   },
   {

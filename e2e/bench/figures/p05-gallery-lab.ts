@@ -1,6 +1,6 @@
 import type { Figure, Line } from '../machinery/figure'
 import { repeat } from '../machinery/rounds'
-import { openLab } from '../peers/lighthouse'
+import { openLab, type Lab } from '../peers/lighthouse'
 import { seededFolder } from '../peers/seeded'
 import { startStudioIn } from '../peers/studio'
 
@@ -15,7 +15,15 @@ export const p05GalleryLab: Figure = {
   lines: [
     {
       key: 'paint',
-      what: `largest contentful paint of the gallery, ${CLIPS.toLocaleString('en')} clips, median of five`,
+      what: `largest contentful paint of the gallery, ${CLIPS.toLocaleString('en')} clips, on a slowed line and processor, median of five`,
+      unit: 's',
+      bar: 2,
+      aim: 1.2,
+      direction: 'at-most',
+    },
+    {
+      key: 'estimate',
+      what: "the same as Lighthouse estimates it from a run at full speed, scripts counted that ran before that run's paint",
       unit: 's',
       bar: 2,
       aim: 1.2,
@@ -42,15 +50,18 @@ export const p05GalleryLab: Figure = {
     const dataDir = await seededFolder(scope, CLIPS)
     const studio = await startStudioIn(scope, { WORKER: 'off' }, dataDir)
     const look = await openLab(scope)
-    const rounds = await repeat(() => look(`${studio.url}/gallery`), { rounds: ROUNDS })
-    const of = (pick: (lab: (typeof rounds)[number]) => number) => ({
-      ours: rounds.map(pick),
+    const url = `${studio.url}/gallery`
+    const slowed = await repeat(() => look(url, 'devtools'), { rounds: ROUNDS })
+    const estimated = await repeat(() => look(url, 'simulate'), { rounds: ROUNDS })
+    const of = (pick: (lab: Lab) => number, labs = slowed) => ({
+      ours: labs.map(pick),
       peer: null,
     })
     return {
       kind: 'measured',
       samples: {
         paint: of(({ largestPaint }) => largestPaint),
+        estimate: of(({ largestPaint }) => largestPaint, estimated),
         shift: of(({ shift }) => shift),
         accessibility: of(({ accessibility }) => accessibility),
       },

@@ -12,8 +12,13 @@ export type Lab = {
   accessibility: number
 }
 
+/** `devtools`: line and processor are slowed, and what is seen is measured. `simulate`: a run at full speed, and an estimate from it. */
+type Throttling = 'devtools' | 'simulate'
+
 /** A browser that Lighthouse can drive; answers the function that judges a page as on a phone in a slow network. */
-export async function openLab(scope: Scope): Promise<(url: string) => Promise<Lab>> {
+export async function openLab(
+  scope: Scope,
+): Promise<(url: string, throttling: Throttling) => Promise<Lab>> {
   const port = await freePort()
   const options = await launchOptions()
   const browser = await chromium.launch({
@@ -21,10 +26,11 @@ export async function openLab(scope: Scope): Promise<(url: string) => Promise<La
     args: [...(options.args ?? []), `--remote-debugging-port=${port}`],
   })
   scope.defer(() => browser.close())
-  return async (url) => {
+  return async (url, throttlingMethod) => {
     const run = await lighthouse(url, {
       port,
       logLevel: 'error',
+      throttlingMethod,
       onlyCategories: ['performance', 'accessibility'],
     })
     const { audits, categories, runtimeError } = run?.lhr ?? {}
