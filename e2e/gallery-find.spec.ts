@@ -7,7 +7,7 @@ import zhFilters from '@/lib/shared/messages/zh/filters.json' with { type: 'json
 import { FACET_OF, type CountedFilter } from '@/lib/shared/gallery/filters'
 import { GalleryPage } from './pages/gallery-page'
 import { axeViolations } from './support/axe'
-import { sidewaysPixels, smallTargets } from './support/layout'
+import { sidewaysPixels, smallTargets, watchShift } from './support/layout'
 import { startStudio, type Studio } from './support/studio'
 import { expect, test } from './support/test'
 import { makeVariedClips } from './support/varied-clips'
@@ -88,6 +88,19 @@ test('favourites, days, a seed and an order are in the address, and open as they
   await seed.getByRole('textbox').fill('12')
   await page.keyboard.press('Enter')
   await find.expectAsked('?seed=12&sort=oldest')
+})
+
+test('few clips stand still as the page comes alive, and so do the filters in use', async ({
+  page,
+}) => {
+  const shift = await watchShift(page)
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    await gallery(page).open('?state=queued')
+    await expect(page.getByText(/^\d+ clips$/).first()).toBeAttached()
+    await page.waitForLoadState('networkidle')
+    expect(await shift(), `${width} px`).toBe(0)
+  }
 })
 
 test('words are searched as they are typed, from any place, without losing a letter', async ({

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { watchShift } from './support/layout'
 import { axeViolations } from './support/axe'
 import { ask, createTask, PICTURES, postTask, uploadPicture, waitForStatus } from './support/api'
 import { startStudio, type Studio } from './support/studio'
@@ -91,21 +92,11 @@ test('first its blur, over it its still, and over that its motion: one clip at a
 test('nothing moves: neither as the page comes alive nor while it is scrolled', async ({
   page,
 }) => {
-  await page.addInitScript(() => {
-    Reflect.set(window, 'shift', 0)
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        Reflect.set(
-          window,
-          'shift',
-          Number(Reflect.get(window, 'shift')) + Number(Reflect.get(entry, 'value')),
-        )
-    }).observe({ type: 'layout-shift', buffered: true })
-  })
+  const shift = await watchShift(page)
   await openGallery(page)
   for (let step = 0; step < 20; step += 1) await page.mouse.wheel(0, 300)
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(4000)
-  expect(await page.evaluate(() => Number(Reflect.get(window, 'shift')))).toBe(0)
+  expect(await shift()).toBe(0)
 })
 
 test('a clip opened and left, another width, a reload, another page: the place is the same', async ({

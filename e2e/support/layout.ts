@@ -31,3 +31,19 @@ export function smallTargets(page: Page, least: number): Promise<string[]> {
     { selector: PRESSED, least },
   )
 }
+
+/** Watches every page that is opened from now on; answers how far what was seen has moved by itself (cumulative layout shift). */
+export async function watchShift(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    Reflect.set(window, 'shift', 0)
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        Reflect.set(
+          window,
+          'shift',
+          Number(Reflect.get(window, 'shift')) + Number(Reflect.get(entry, 'value')),
+        )
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  return () => page.evaluate(() => Number(Reflect.get(window, 'shift')))
+}

@@ -16,8 +16,8 @@ export function ActiveFilters({ found }: { found: string }) {
   const isFiltered = active.length > 0
   return (
     <div className="flex items-center gap-x-3 gap-y-1.5 max-sm:filter-line sm:flex-wrap">
-      {/* Where the line above has no room for it. */}
-      <span aria-hidden className="shrink-0 text-meta text-soft tabular-nums lg:hidden">
+      {/* Where the line above has no room for it. Its room is kept until it is known, so that nothing moves then. */}
+      <span aria-hidden className="min-w-[9ch] shrink-0 text-meta text-soft tabular-nums lg:hidden">
         {found}
       </span>
       <ul aria-label={t('active')} className="contents">

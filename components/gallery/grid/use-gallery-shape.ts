@@ -16,7 +16,8 @@ export function useGalleryShape(search: string) {
   return {
     // A shape alone, of a studio that cannot read its clips, is a gallery that cannot be shown.
     shape: (ofPage && (whole.data ?? ofPage)) ?? null,
-    isWhole: whole.data !== undefined,
+    // A page that none follows is all there is: its last row is the last, and how many there are is known.
+    isWhole: whole.data !== undefined || first.data?.nextCursor === null,
     error: first.error,
     retry: () => void Promise.all([first.refetch(), whole.refetch()]),
   }

@@ -38,7 +38,7 @@ export const p08Live: Figure = {
         const waiting: string[] = []
         for (let count = 0; count < CHANGES; count += 1) waiting.push(await make())
         const page = await (await browser.newContext()).newPage()
-        const stream = page.waitForResponse('**/api/events')
+        const stream = page.waitForResponse(/\/api\/events(\?|$)/)
         await page.goto(`${studio.url}/gallery`, { waitUntil: 'load' })
         await stream
         const changed: number[] = []
