@@ -44,8 +44,7 @@ test.describe('dark', () => {
   })
   test('one clip', async ({ page }) => {
     await page.goto(`${studio.url}/gallery`)
-    const details = page.getByRole('link', { name: 'Details' }).first()
-    await page.goto(studio.url + (await details.getAttribute('href')))
+    await page.locator('li[data-status="succeeded"] > a').first().click()
     await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 3)
     await keep(page, 'clip-dark')
   })
