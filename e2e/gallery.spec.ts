@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
-import { watchShift } from './support/layout'
 import { axeViolations } from './support/axe'
 import { ask, createTask, PICTURES, postTask, uploadPicture, waitForStatus } from './support/api'
+import { watchShift } from './support/layout'
 import { startStudio, type Studio } from './support/studio'
 import { expect, test } from './support/test'
 
@@ -142,6 +142,17 @@ test('what comes is counted, what changes or goes is put right, and nothing move
   await pill.click()
   await expect(page.locator('li[data-index="0"]')).toHaveAttribute('data-task', fresh)
   await expect(pill).toHaveCount(0)
+})
+
+test('what it asks for comes packed, and events are not held back for it', async () => {
+  const packing = async (route: string) => {
+    const answer = await ask(studio.url, route, { headers: { 'accept-encoding': 'gzip' } })
+    await answer.body?.cancel()
+    return [answer.status, answer.headers.get('content-encoding')]
+  }
+  expect(await packing('/api/gallery/shape')).toEqual([200, 'gzip'])
+  expect(await packing('/api/tasks?limit=60')).toEqual([200, 'gzip'])
+  expect(await packing('/api/events')).toEqual([200, null])
 })
 
 test('the arrows lead over all of it, as the eye sees it', async ({ page }) => {

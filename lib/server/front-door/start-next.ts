@@ -23,8 +23,20 @@ export async function startNext(options: {
   await app.prepare()
   const handle = app.getRequestHandler()
   return {
-    handle: (request, response) => handle(request, response),
+    handle: (request, response) => {
+      keepTypeReadable(response)
+      return handle(request, response)
+    },
     upgrade: (request, socket, head) => void decoy.emit('upgrade', request, socket, head),
     close: () => app.close(),
+  }
+}
+
+/** Next gives the type of a route's answer as a list of one, and its own compressor passes over what is not a string. */
+function keepTypeReadable(response: ServerResponse): void {
+  const setHeader = response.setHeader.bind(response)
+  response.setHeader = (name, value) => {
+    const isType = name.toLowerCase() === 'content-type'
+    return setHeader(name, isType && typeof value === 'object' ? value.join(', ') : value)
   }
 }
