@@ -112,7 +112,10 @@ export function startLiveEvents(
       isStreaming = false
     }
     if (!isWanted || isStreaming || isHidden) return look.stop()
-    look.within(lookAgainAfter(activeTasks(client), Date.now()) || LOOK_AT_QUEUE_MS)
+    const isGalleryShown = shownGalleries(client).length > 0
+    const after = lookAgainAfter(activeTasks(client), Date.now()) || LOOK_AT_QUEUE_MS
+    // What is new in a gallery has nothing to do with how long one that is known has been at work.
+    look.within(isGalleryShown ? Math.min(after, LOOK_AT_QUEUE_MS) : after)
   }
 
   function countAll(): void {

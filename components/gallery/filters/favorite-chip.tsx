@@ -16,9 +16,10 @@ export function FavoriteChip() {
       className={`${CHIP} aria-pressed:border-line-strong aria-pressed:bg-chosen aria-pressed:text-text`}
     >
       {t('isFavorite')}
-      {count !== undefined && (
-        <span className="text-meta text-faint tabular-nums">{format.number(count)}</span>
-      )}
+      {/* Its room is kept: what follows must not move away from under the pointer. */}
+      <span className="min-w-[4ch] text-left text-meta text-faint tabular-nums">
+        {count !== undefined && format.number(count)}
+      </span>
     </button>
   )
 }

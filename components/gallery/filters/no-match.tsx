@@ -12,6 +12,7 @@ import {
   type Filter,
 } from '@/lib/shared/gallery/filters'
 import { galleryParams, type GalleryQuery } from '@/lib/shared/gallery/gallery-query'
+import type { GalleryCounts } from '@/lib/shared/gallery/gallery-wire'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { labelIn } from './filter-context'
@@ -26,13 +27,14 @@ type NoMatchProps = { query: GalleryQuery; onChange: SetGalleryQuery }
 export function NoMatch({ query, onChange }: NoMatchProps) {
   const t = useTranslations('filters.noMatch')
   const ways = useWays(query)
+  const names = useCounts(galleryParams(query).toString(), true)
   const all = useCounts(galleryParams(withoutFilters(query)).toString(), true)
   const total = all.data?.total
   const isPlain = askedFilters(query).length === 0
   return (
     <EmptyState
       picture={<SearchX aria-hidden className="size-10 text-faint" strokeWidth={1.25} />}
-      title={useTitle(query)}
+      title={useTitle(query, names.isPlaceholderData ? undefined : names.data)}
       action={
         <>
           {!isPlain && <Ways ways={ways} query={query} onChange={onChange} />}
@@ -50,10 +52,13 @@ export function NoMatch({ query, onChange }: NoMatchProps) {
   )
 }
 
-function useTitle(query: GalleryQuery): string {
+function useTitle(query: GalleryQuery, names: GalleryCounts | undefined): string {
   const t = useTranslations('filters.noMatch')
   const filters = askedFilters(query)
   if (filters.length === 0 && query.isTrash) return t('emptyTrash')
+  const isGone =
+    query.collection !== null && labelIn(names)('collection', query.collection) === null
+  if (isGone) return t('goneCollection')
   if (filters.length === 1 && query.collection !== null) return t('emptyCollection')
   return query.isTrash ? t('titleTrash') : t('title')
 }

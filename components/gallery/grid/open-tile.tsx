@@ -8,7 +8,7 @@ import { TimeSince } from '../../player/span-of-time'
 import { CancelCard } from '../cancel-card'
 import { MadeOrLeft } from '../trash/days-left'
 import { ClipSign } from './clip-sign'
-import { useClipName } from './clip-words'
+import { modelLabel, useClipName, useDuration } from './clip-words'
 import { stillLoading } from './eager'
 import { useIsLookedAt } from './looked-at'
 import { useBlur, type TileProps } from './tile'
@@ -18,6 +18,9 @@ export function OpenTile(props: TileProps) {
   const { task, index, href, view, isTabStop } = props
   const t = useTranslations('grid')
   const name = useClipName()
+  const state = useTranslations('states')
+  const duration = useDuration()
+  const facts = { duration: duration(task), model: modelLabel(task) }
   const isAtWork = isActive(task.status)
   const isLookedAt = useIsLookedAt(task.id)
   const picture = clipPicture(task)
@@ -32,7 +35,7 @@ export function OpenTile(props: TileProps) {
       <a
         href={href}
         tabIndex={isTabStop ? undefined : -1}
-        aria-label={t('open', { prompt: name(task) })}
+        aria-label={t('open', { prompt: name(task), state: state(task.status), ...facts })}
         style={blur}
         className="clip-tile"
       >
@@ -48,6 +51,7 @@ export function OpenTile(props: TileProps) {
       {isFull ? (
         <div className="clip-note">
           <ClipSign status={task.status} />
+          <span className="truncate tabular-nums">{`${facts.duration} · ${facts.model}`}</span>
           {isAtWork ? <AtWork task={task} /> : <MadeOrLeft {...task} />}
           {task.status === 'queued' && <CancelCard task={task} />}
           {task.error && <span className="line-clamp-3">{task.error.message}</span>}

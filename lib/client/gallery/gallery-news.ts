@@ -27,6 +27,8 @@ export async function noteNews(
       const { youngest } = shape
       if (youngest === null)
         return strangers?.length === 0 ? undefined : renewGallery(client, search)
+      // Nothing is looked at that could move.
+      if (shape.total === 0) return strangers?.length === 0 ? undefined : renewLater(client, search)
       if (isNews(search, youngest, strangers)) await countFresh(client, search, youngest)
       if (strangers?.some((id) => id <= youngest)) renewLater(client, search)
     }),
@@ -75,8 +77,10 @@ function renewLater(client: QueryClient, search: string): void {
 /** At the top, clips that have come since would push down what is looked at: then it is the reader's to say when. */
 function mayRenew(client: QueryClient, search: string): boolean {
   const gallery = shownGalleries(client).find((one) => one.search === search)
-  const youngest = gallery?.shape?.youngest
-  if (!youngest || document.hidden) return false
+  if (!gallery?.shape || document.hidden) return false
+  const { youngest, total } = gallery.shape
+  if (total === 0) return true
+  if (youngest === null) return false
   const fresh = client.getQueryData(galleryQueries.fresh(search, youngest).queryKey)
   return viewOf(search).id !== null || (fresh?.count ?? 0) === 0
 }

@@ -54,7 +54,8 @@ export async function renewGalleries(client: QueryClient): Promise<void> {
 function pagesAround(shape: Shape, index: number, count: number): PageSpan[] {
   const first = pageAt(shape, Math.max(0, index - count))
   const last = pageAt(shape, index + count)
-  return shape.pages.slice(first, last + 1)
+  // The first one too: without it there is no gallery to be shown (use-gallery-shape.ts), and the place in it would be lost.
+  return shape.pages.filter((_, at) => at === 0 || (at >= first && at <= last))
 }
 
 function takeOver(

@@ -138,6 +138,10 @@ export function readGalleryQuery(params: URLSearchParams): {
     isTrash: one('trash', yes) ?? false,
     sort: one('sort', oneOf(SORTS)) ?? 'newest',
   }
+  if (query.from !== null && query.until !== null && query.from > query.until) {
+    // As the days in the menu: either may be chosen first.
+    ;[query.from, query.until] = [query.until, query.from]
+  }
   if (query.sort === 'order' && query.collection === null) {
     dropped.push({ name: 'sort', value: query.sort })
     query.sort = 'newest'
