@@ -1,8 +1,8 @@
 'use client'
 
-import { useEffect, useState } from 'react'
 import { usePathname } from 'next/navigation'
 import { clipOfPath } from '@/lib/client/gallery/open-clip'
+import { useIsNear } from '@/lib/client/gallery/use-is-near'
 import { useLate } from '@/lib/client/use-late'
 
 const loadViewer = () => import('./viewer-dialog')
@@ -14,21 +14,3 @@ export function ViewerHost({ search }: { search: string }) {
   const late = useLate(loadViewer, isNear || id !== null)
   return late && id !== null && <late.ViewerDialog id={id} search={search} />
 }
-
-/** Whether a clip has been pointed at or reached by keyboard. */
-function useIsNear(): boolean {
-  const [isNear, setNear] = useState(false)
-  useEffect(() => {
-    if (isNear) return
-    const look = ({ target }: Event) => {
-      if (target instanceof Element && target.closest('[data-task]')) setNear(true)
-    }
-    for (const event of NEARING) document.addEventListener(event, look, { passive: true })
-    return () => {
-      for (const event of NEARING) document.removeEventListener(event, look)
-    }
-  }, [isNear])
-  return isNear
-}
-
-const NEARING = ['pointerover', 'focusin', 'touchstart'] as const

@@ -8,17 +8,20 @@ import {
   toggle,
   useIsSelecting,
 } from '@/lib/client/gallery/selection'
+import { useIsNear } from '@/lib/client/gallery/use-is-near'
 import { useShortcut } from '@/lib/client/shortcuts/use-shortcut'
 import { useLate } from '@/lib/client/use-late'
 import { SelectingWords, useLoadSelecting } from '../../keeping/selecting-words'
 
 const loadBar = () => import('./selection-bar')
 
-/** What selects by keyboard, and below the clips what can be done with them. The bar comes with the first that is selected. */
+/** What selects by keyboard, and below the clips what can be done with them. The bar comes when a clip is near to be selected. */
 export function SelectionHost({ search }: { search: string }) {
   const isWanted = useIsSelecting()
-  const late = useLate(loadBar, isWanted)
-  const words = useLoadSelecting(isWanted)
+  // A key pressed right after the first clip is selected finds the bar there.
+  const isSoon = useIsNear() || isWanted
+  const late = useLate(loadBar, isSoon)
+  const words = useLoadSelecting(isSoon)
   useSelectionKeys(search)
   if (!isWanted || !late || !words) return null
   return (
