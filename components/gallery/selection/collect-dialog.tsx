@@ -1,5 +1,6 @@
 import { useId, useState, type FormEvent } from 'react'
 import { useQuery } from '@tanstack/react-query'
+import Library from 'lucide-react/icons/library'
 import { useTranslations } from 'next-intl'
 import { useCreateCollection } from '@/lib/client/keeping-mutations'
 import { keepingQueries } from '@/lib/client/keeping/keeping-queries'
@@ -33,8 +34,12 @@ export function CollectDialog({ onClose }: { onClose: () => void }) {
               onClick={() => void collect(id)}
               className="flex w-full items-center gap-3 rounded-inner px-2 py-1.5 text-left hover:bg-raised"
             >
-              <span className="size-9 shrink-0 overflow-hidden rounded-inner bg-night">
-                {coverUrl && <img src={coverUrl} alt="" className="size-full object-cover" />}
+              <span className="grid size-9 shrink-0 place-items-center overflow-hidden rounded-inner bg-raised">
+                {coverUrl ? (
+                  <img src={coverUrl} alt="" className="size-full object-cover" />
+                ) : (
+                  <Library aria-hidden className="size-4 text-faint" />
+                )}
               </span>
               <span className="min-w-0 flex-1 truncate">{name}</span>
               <span className="text-meta text-soft tabular-nums">{t('clips', { count })}</span>
