@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readZip } from '@/lib/server/keeping/downloads/zip/test-zip'
 import type { TaskOnWire } from '@/lib/shared/wire'
+import { ClipViewer } from './pages/clip-viewer'
 import { SelectionPage } from './pages/selection-page'
 import { ask, createTask, readTask, waitForStatus } from './support/api'
 import { axeViolations } from './support/axe'
@@ -203,6 +204,39 @@ test('in the trash one looks, puts back, or deletes for good; another tab sees i
   await expect(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible()
   expect((await readTask(studio.url, c)).deletedAt).toBeNull()
   await expect.poll(async () => (await ask(studio.url, url)).status, { timeout: 8_000 }).toBe(404)
+})
+
+test('a clip opened from the trash says so, also reloaded, and is put back from there', async ({
+  page,
+  context,
+  studio,
+}) => {
+  const { id } = await createTask(studio.url, 'coffee.png', { prompt: 'to the trash and back' })
+  await waitForStatus(studio.url, id, 'succeeded')
+  const other = new ClipViewer(await context.newPage(), studio.url)
+  await other.openPage(id)
+  const viewer = new ClipViewer(page, studio.url)
+  await viewer.openPage(id)
+  await page.keyboard.press('Delete')
+  await expect(page).toHaveURL(/\/gallery$/)
+  await other.page.bringToFront()
+  await expect(other.page.getByRole('region', { name: 'In the trash' })).toBeVisible()
+  await page.bringToFront()
+
+  await viewer.openOverGallery(id, '?trash=1')
+  const trashed = page.getByRole('region', { name: 'In the trash' })
+  await expect(trashed).toContainText('30 days left')
+  await page.reload()
+  await expect(trashed).toContainText('30 days left')
+  await expect(viewer.video).toBeVisible()
+  await expect(trashed.getByRole('button', { name: 'Delete for good' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Use again' })).toBeHidden()
+  expect(await axeViolations(page)).toEqual([])
+  await page.keyboard.press('f')
+  await trashed.getByRole('button', { name: 'Put back' }).click()
+  await expect(page.getByRole('link', { name: 'Use again' })).toBeVisible()
+  await expect(trashed).toBeHidden()
+  expect(await readTask(studio.url, id)).toMatchObject({ deletedAt: null, isFavorite: false })
 })
 
 test('ten thousand go to the trash in the background, also when the worker dies, and stop', async ({

@@ -14,6 +14,7 @@ export function LostClip({ task, trouble }: { task: TaskOnWire; trouble: ClipTro
   const { mutate: fetchAgain, isPending, error } = useFetchClipAgain()
   const [video] = task.videos
   const [input] = task.inputs
+  const isInTrash = task.deletedAt !== null
   if (!video) return null
   return (
     <div
@@ -44,14 +45,16 @@ export function LostClip({ task, trouble }: { task: TaskOnWire; trouble: ClipTro
             {t('download')}
           </a>
         )}
-        {trouble === 'gone' && task.taskId && (
+        {trouble === 'gone' && task.taskId && !isInTrash && (
           <Button look="primary" disabled={isPending} onClick={() => fetchAgain(task.id)}>
             {isPending ? t('asking') : t('fetchAgain')}
           </Button>
         )}
-        <Link href={`/?from=${encodeURIComponent(task.id)}`} className={buttonClass()}>
-          {t('useAgain')}
-        </Link>
+        {!isInTrash && (
+          <Link href={`/?from=${encodeURIComponent(task.id)}`} className={buttonClass()}>
+            {t('useAgain')}
+          </Link>
+        )}
         {input && (
           <a href={input.url} download className={buttonClass()}>
             {t('input')}

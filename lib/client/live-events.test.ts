@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import type { LiveMessage, OpenChannel } from './live-channel'
@@ -207,6 +208,19 @@ test('a task made in another tab is seen here', async () => {
   await arrival(() => browser.streams.length === 1)
 })
 
+test('a clip that is opened here and put into the trash in another tab is seen to be there', async () => {
+  const browser = aBrowser()
+  const done = aTask({ status: 'succeeded' })
+  const here = await openTab(browser.ports(), { tasks: [done] })
+  const { queryKey } = taskQueries.one(done.id)
+  here.client.setQueryData(queryKey, done)
+  onTestFinished(new QueryObserver(here.client, taskQueries.one(done.id)).subscribe(() => {}))
+  // The list knows nothing of the trash; asked by name it is there.
+  here.setTask({ ...done, deletedAt: '2026-03-01T10:00:05.000Z' }, { isListed: false })
+  browser.tell({ kind: 'changed' })
+  await arrival(() => here.client.getQueryData(queryKey)?.deletedAt != null)
+})
+
 // -- A browser with one server behind it --------------------------------------------------------------------------------
 
 type Studio = Awaited<ReturnType<typeof startTestStudio>>
@@ -220,13 +234,14 @@ type Start = {
 
 async function openTab(ports: Partial<LivePorts>, start: Start = {}) {
   let known = start.tasks ?? [aTask()]
+  let isListed = true
   const queueNow = () =>
     start.queue ?? aQueue({ running: known.filter((task) => task.status === 'running').length })
   const one = () => ({ json: known[0] })
   const studio =
     start.studio ??
     (await startTestStudio({
-      [LIST]: () => ({ json: aPage(known) }),
+      [LIST]: ({ path }) => ({ json: aPage(isListed || path.includes('ids=') ? known : []) }),
       'GET /api/queue': () => ({ json: queueNow() }),
       'GET /api/tasks/task-1': one,
       'GET /api/tasks/task-2': one,
@@ -244,8 +259,9 @@ async function openTab(ports: Partial<LivePorts>, start: Start = {}) {
     ...ports,
   })
   onTestFinished(stop)
-  const setTask = (task: TaskOnWire) => {
+  const setTask = (task: TaskOnWire, more = { isListed: true }) => {
     known = [task]
+    isListed = more.isListed
   }
   return { studio, client, stop, setTask }
 }

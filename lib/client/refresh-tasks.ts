@@ -2,7 +2,14 @@ import type { QueryClient } from '@tanstack/react-query'
 import { attentionQueries } from './attention-queries'
 import { batchQueries } from './batch-queries'
 import { noteNews, shownTasks } from './gallery/gallery-news'
-import { activeTasks, dropTask, knownTasks, putNewestPage, putTask } from './task-cache'
+import {
+  activeTasks,
+  dropTask,
+  knownTasks,
+  openedTasks,
+  putNewestPage,
+  putTask,
+} from './task-cache'
 import { fetchTaskPage, fetchTasks, IDS_AT_ONCE, taskQueries } from './task-queries'
 
 /**
@@ -22,8 +29,8 @@ export async function refreshTasks(client: QueryClient, ids: readonly string[]):
 }
 
 /**
- * What may have happened while nobody listened: the newest page where it is shown, what still moves and what is on the screen, and how many
- * have come. So many questions, however much is in flight.
+ * What may have happened while nobody listened: the newest page where it is shown, what is opened, still moves or is on the screen, and how
+ * many have come. So many questions, however much is in flight.
  */
 export async function catchUp(client: QueryClient): Promise<void> {
   const isListed = client.getQueryData(taskQueries.list().queryKey) !== undefined
@@ -34,7 +41,8 @@ export async function catchUp(client: QueryClient): Promise<void> {
   ])
   if (page) putNewestPage(client, page)
   const seen = new Set(page?.tasks.map((task) => task.id))
-  const others = [...activeTasks(client), ...shownTasks(client)].map(({ id }) => id)
+  const held = [...openedTasks(client), ...activeTasks(client), ...shownTasks(client)]
+  const others = held.map(({ id }) => id)
   const wanted = [...new Set(others)].filter((id) => !seen.has(id))
   await refreshByIds(client, wanted.slice(0, IDS_AT_ONCE))
 }

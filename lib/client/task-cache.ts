@@ -56,7 +56,8 @@ export function activeTasks(client: QueryClient): TaskOnWire[] {
   return knownTasks(client).filter((task) => isActive(task.status))
 }
 
-function openedTasks(client: QueryClient): TaskOnWire[] {
+/** Those that are looked at on their own. */
+export function openedTasks(client: QueryClient): TaskOnWire[] {
   return client
     .getQueriesData<TaskOnWire>({ queryKey: [...taskQueries.all(), 'one'], type: 'active' })
     .flatMap(([, task]) => task ?? [])

@@ -12,7 +12,7 @@ import { taskQueries } from '@/lib/client/task-queries'
 import { AppError } from '@/lib/shared/errors'
 import { requirePerson } from '@/lib/server/accounts/person'
 import { taskHistory } from '@/lib/server/tasks/audit-trail'
-import { getTask } from '@/lib/server/tasks/get-task'
+import { readTask } from '@/lib/server/tasks/get-task'
 import { presentWithOutlook } from '@/lib/server/tasks/present-task'
 import { seenEvent } from '../../seen-event'
 
@@ -23,7 +23,7 @@ const loadTask = cache(async (id: string) => {
   const person = requirePerson(await headers())
   await seenEvent()
   try {
-    return await presentWithOutlook(await getTask({ person, id }), await getLocale())
+    return await presentWithOutlook(await readTask({ person, id }), await getLocale())
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') notFound()
     throw error

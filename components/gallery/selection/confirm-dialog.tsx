@@ -15,8 +15,13 @@ import { useEstimateWords } from './use-estimate-words'
 type Kind = 'retry' | 'delete' | 'purge'
 
 /** Says to how many it will be done, and what that is likely to cost, before it is done: to no more than that. */
-export function ConfirmDialog(props: { kind: Kind; selection: Selection; onClose: () => void }) {
-  const { kind, selection, onClose } = props
+export function ConfirmDialog(props: {
+  kind: Kind
+  selection: Selection
+  onClose: () => void
+  onDone?: () => void
+}) {
+  const { kind, selection, onClose, onDone } = props
   const t = useTranslations('selecting')
   const sentence = useErrorSentence()
   // Of this dialog: however often it is pressed, it is done once.
@@ -25,7 +30,9 @@ export function ConfirmDialog(props: { kind: Kind; selection: Selection; onClose
   const preview = usePreview(selection, kind)
   const confirm = async ({ possible }: ChangePreview) => {
     const action = kind === 'delete' ? { kind } : { kind, confirmed: possible }
-    if (await act(action, key)) onClose()
+    if (!(await act(action, key))) return
+    onClose()
+    onDone?.()
   }
   return (
     <DialogFrame

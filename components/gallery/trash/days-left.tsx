@@ -17,7 +17,7 @@ export function MadeOrLeft({
   return deletedAt === null ? <LocalTime iso={createdAt} /> : <DaysLeft deletedAt={deletedAt} />
 }
 
-function DaysLeft({ deletedAt }: { deletedAt: string }) {
+export function DaysLeft({ deletedAt }: { deletedAt: string }) {
   const t = useTranslations('keeping')
   const now = useClock(MINUTE_MS)
   if (now === null) return null

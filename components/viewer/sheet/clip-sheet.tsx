@@ -19,6 +19,7 @@ import { FamilySection } from './family-section'
 import { GoOn } from './go-on'
 import { KeptPart } from './kept-part'
 import { RawAnswers } from './raw-answers'
+import { TrashedPart } from './trashed-part'
 
 /** All that is known of a clip and can be done with it. */
 export function ClipSheet(props: {
@@ -32,6 +33,7 @@ export function ClipSheet(props: {
 }) {
   const t = useTranslations('task')
   const { task, search, isOver, className, onShow, onDeleted } = props
+  const isInTrash = task.deletedAt !== null
   return (
     <div
       className={`flex flex-col gap-6 border-line p-4 sm:p-6 lg:overflow-y-auto lg:border-l ${className}`}
@@ -51,9 +53,15 @@ export function ClipSheet(props: {
       {task.status === 'unconfirmed' && (
         <ResolvePanel key={`${task.id} ${task.attempt}`} task={task} />
       )}
-      <TaskActions key={`do ${task.id}`} task={task} onDeleted={onDeleted} />
-      <KeptPart key={`keep ${task.id}`} task={task} />
-      <GoOn key={`on ${task.id}`} task={task} />
+      {isInTrash ? (
+        <TrashedPart key={`trash ${task.id}`} task={task} onPurged={onDeleted} />
+      ) : (
+        <>
+          <TaskActions key={`do ${task.id}`} task={task} onDeleted={onDeleted} />
+          <KeptPart key={`keep ${task.id}`} task={task} />
+          <GoOn key={`on ${task.id}`} task={task} />
+        </>
+      )}
       <FamilySection task={task} search={search} onShow={isOver ? onShow : undefined} />
       <TaskHistory task={task} />
       <TaskFacts task={task} />
@@ -71,10 +79,12 @@ function Status({ task }: { task: TaskOnWire }) {
         {task.error && <p>{task.error.message}</p>}
       </div>
       {/* Outside of what is spoken by itself: it goes on with the time. */}
-      <p className="text-meta text-soft">
-        <NextWords task={task} />{' '}
-        {isActive(task.status) && <TimeSince iso={task.submittedAt ?? task.createdAt} />}
-      </p>
+      {task.deletedAt === null && (
+        <p className="text-meta text-soft">
+          <NextWords task={task} />{' '}
+          {isActive(task.status) && <TimeSince iso={task.submittedAt ?? task.createdAt} />}
+        </p>
+      )}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import {
 } from '@/lib/shared/audit'
 import type { AuditAction } from '@/lib/shared/audit-actions'
 import type { Person } from '../accounts/person'
-import { getTask } from './get-task'
+import { readTask } from './get-task'
 import { auditOf, pageOfAudit, putAudit, type AuditRow } from './store/audit'
 
 /** Of one task: more were not done to any that is still worth reading about. */
@@ -30,7 +30,7 @@ export async function listAudit(options: {
 
 /** What people did to one task, oldest first. */
 export async function taskHistory(options: { person: Person; id: string }): Promise<History> {
-  const task = await getTask(options)
+  const task = await readTask(options)
   return { entries: (await auditOf(task.id, OF_ONE_MAX)).map(presentEntry) }
 }
 

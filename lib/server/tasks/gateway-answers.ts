@@ -1,6 +1,6 @@
 import type { AnswersOnWire } from '@/lib/shared/gateway-answers'
 import type { Person } from '../accounts/person'
-import { getTask } from './get-task'
+import { readTask } from './get-task'
 import { exchangesOf } from './store/attention'
 
 /** More submits of one task nobody reads. */
@@ -11,7 +11,7 @@ export async function gatewayAnswers(options: {
   person: Person
   id: string
 }): Promise<AnswersOnWire> {
-  const { id } = await getTask(options)
+  const { id } = await readTask(options)
   const rows = await exchangesOf(id, MOST)
   return {
     answers: rows.map(({ at, attempt, kind, httpStatus, requestId, verdict, body }) => ({

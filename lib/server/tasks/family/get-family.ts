@@ -1,5 +1,5 @@
 import type { Person } from '../../accounts/person'
-import { getTask } from '../get-task'
+import { readTask } from '../get-task'
 import { ancestorIds, childIds, siblingIds } from '../store/family'
 import { findTasks } from '../store/tasks'
 import type { TaskRow } from '../store/task-row'
@@ -12,7 +12,7 @@ export type Family = { ancestors: TaskRow[]; siblings: TaskRow[]; children: Task
 
 /** Where a task comes from, the first of the line first, and what came of it and beside it, newest first. Throws AppError not_found. */
 export async function getFamily(options: { person: Person; id: string }): Promise<Family> {
-  const { id } = await getTask(options)
+  const { id } = await readTask(options)
   const [ancestors, siblings, children] = await Promise.all([
     ancestorIds(id, ANCESTORS_MAX),
     siblingIds(id, OF_A_KIND_MAX),
