@@ -11,7 +11,7 @@ import { Toast } from '../ui/toast'
 /** Long enough to read, think and reach for it. It stands still while it is pointed at or has the focus. */
 const SHOWN_MS = 12_000
 
-/** In the browser's top layer, above dialogs too. */
+/** In the browser's top layer, above dialogs too: there, and over a clip, at the top, away from buttons and the player's bar. */
 export function ToastStack() {
   const t = useTranslations('toasts')
   const toasts = useToasts()
@@ -29,7 +29,7 @@ export function ToastStack() {
       ref={box}
       popover="manual"
       aria-label={t('label')}
-      className="fixed inset-auto bottom-6 left-1/2 m-0 w-[min(30rem,100vw-2rem)] -translate-x-1/2 flex-col gap-2 bg-transparent p-0 text-text open:flex max-xl:bottom-30 [:root:has([data-selecting])_&]:bottom-24 max-sm:[:root:has([data-selecting])_&]:bottom-36"
+      className="fixed inset-auto bottom-6 left-1/2 m-0 w-[min(30rem,100vw-2rem)] -translate-x-1/2 flex-col gap-2 bg-transparent p-0 text-text open:flex max-xl:bottom-30 [:root:has([data-selecting])_&]:bottom-24 max-sm:[:root:has([data-selecting])_&]:bottom-36 [:root:has([data-panes=lg])_&]:top-28 [:root:has([data-panes=lg])_&]:bottom-auto [:root:has(dialog[open])_&]:top-4 [:root:has(dialog[open])_&]:bottom-auto [:root:has(dialog[open][data-keys=viewer])_&]:top-16"
     >
       {toasts.map((toast) => (
         <ShownToast key={toast.id} toast={toast} hasKey={toast === last} />
