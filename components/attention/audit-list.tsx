@@ -96,7 +96,7 @@ function PutBack({ id }: { id: string }) {
   const restore = useRestoreTask()
   const handleClick = () =>
     restore.mutate(id, {
-      onSuccess: () => addToast({ text: t('putBackDone') }),
+      onSuccess: () => addToast({ text: t('putBackDone'), isFinal: true }),
       onError: (error) => addToast({ text: sentence(error) }),
     })
   return (

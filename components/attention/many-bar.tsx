@@ -141,6 +141,9 @@ function useOutcome(): (way: Way, outcome: ManyOutcome) => void {
       already > 0 && t('already', { count: already }),
       error && t('unable', { count: unable, reason: sentence(error) }),
     ]
-    addToast({ text: join(...said.filter((words) => typeof words === 'string')) })
+    addToast({
+      text: join(...said.filter((words) => typeof words === 'string')),
+      isFinal: done > 0,
+    })
   }
 }

@@ -43,7 +43,7 @@ function Paused({
   const handleResume = () =>
     resume.mutate(undefined, {
       onSuccess: (queue) => {
-        if (!queue.paused) addToast({ text: t('resumed') })
+        if (!queue.paused) addToast({ text: t('resumed'), isFinal: true })
       },
     })
   return (

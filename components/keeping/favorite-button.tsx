@@ -1,8 +1,8 @@
 import Heart from 'lucide-react/icons/heart'
 import { useTranslations } from 'next-intl'
-import { useKeepClip } from '@/lib/client/keeping-mutations'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { IconButton } from '../ui/icon-button'
+import { useKeep } from './use-keep'
 import { useSayError } from './use-say-error'
 
 /** Makes a clip a favourite, or one no more. */
@@ -12,7 +12,7 @@ export function FavoriteButton(props: {
 }) {
   const { task, className } = props
   const t = useTranslations('keeping')
-  const keep = useKeepClip(task.id)
+  const keep = useKeep(task.id)
   const sayError = useSayError()
   const { isFavorite } = task
   const toggle = { kind: 'favorite', isFavorite: !isFavorite } as const

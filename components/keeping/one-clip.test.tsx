@@ -7,6 +7,7 @@ import { taskQueries } from '@/lib/client/task-queries'
 import { aPage, aQueue, aTask } from '@/lib/client/test-builders'
 import { anError, startTestStudio, type Seen } from '@/lib/client/test-studio'
 import type { TaskOnWire } from '@/lib/shared/wire'
+import { ToastStack } from '../shell/toast-stack'
 import { renderInStudio, watchConsole } from '../test-render'
 import { FavoriteButton } from './favorite-button'
 import { NotesField } from './notes-field'
@@ -35,6 +36,7 @@ beforeEach(() => {
 
 /** All parts of one clip, with a studio behind them that refuses where it is told to. */
 async function draw({ refuses = false } = {}) {
+  const before = task
   const studio = await startTestStudio({
     'POST /api/changes': ({ body }) => {
       if (refuses) return { status: 409, json: anError('conflict', 'Not now.') }
@@ -43,9 +45,14 @@ async function draw({ refuses = false } = {}) {
       if (action.kind === 'favorite') task = { ...task, isFavorite: action.isFavorite }
       if (action.kind === 'title') task = { ...task, title: action.title }
       if (action.kind === 'notes') task = { ...task, notes: action.notes }
-      return { json: CHANGE }
+      return { json: { ...CHANGE, kind: action.kind } }
+    },
+    'POST /api/changes/change-1/undo': () => {
+      task = before
+      return { json: { ...CHANGE, id: 'change-2', canUndo: false, undoes: 'change-1' } }
     },
     'GET /api/tasks/task-1': () => ({ json: task }),
+    'GET /api/tasks': () => ({ json: aPage([task]) }),
     'GET /api/queue': () => ({ json: aQueue() }),
     'GET /api/tags': () => ({ json: { tags: [{ id: 'tag-2', name: 'Rain', count: 3 }] } }),
   })
@@ -67,6 +74,7 @@ function Parts() {
       <TagList task={data} />
       <TitleField task={data} />
       <NotesField task={data} />
+      <ToastStack />
     </>
   )
 }
@@ -127,4 +135,19 @@ test('tags are put on by Enter or a comma, and taken off', async () => {
   ])
   await user.click(within(tags).getByRole('button', { name: 'Remove night' }))
   await waitFor(() => expect(sent()[2]).toEqual({ kind: 'tag', add: [], remove: ['night'] }))
+})
+
+test('the key takes back a heart and a star', async () => {
+  const { user, studio } = await draw()
+  const heart = screen.getByRole('button', { name: 'Favourite' })
+  const star = screen.getByRole('radio', { name: '4 stars' })
+  await user.click(heart)
+  await screen.findByText('Favourite changed.')
+  await user.keyboard('{Control>}z{/Control}')
+  await waitFor(() => expect(heart.getAttribute('aria-pressed')).toBe('false'))
+  await user.click(star)
+  await screen.findByText('Rating changed.')
+  await user.keyboard('{Control>}z{/Control}')
+  await waitFor(() => expect(star).toHaveProperty('checked', false))
+  expect(studio.asked('POST /api/changes/change-1/undo')).toHaveLength(2)
 })

@@ -1,15 +1,15 @@
 import { useId } from 'react'
 import Star from 'lucide-react/icons/star'
 import { useTranslations } from 'next-intl'
-import { useKeepClip } from '@/lib/client/keeping-mutations'
 import type { TaskOnWire } from '@/lib/shared/wire'
+import { useKeep } from './use-keep'
 import { useSayError } from './use-say-error'
 
 const STARS = [1, 2, 3, 4, 5] as const
 
 /** A clip's stars: they are set at once. */
 export function ClipStars({ task }: { task: Pick<TaskOnWire, 'id' | 'rating'> }) {
-  const keep = useKeepClip(task.id)
+  const keep = useKeep(task.id)
   const sayError = useSayError()
   return (
     <Stars

@@ -1,16 +1,16 @@
 import X from 'lucide-react/icons/x'
 import { useTranslations } from 'next-intl'
 import { galleryHref } from '@/lib/client/gallery/open-clip'
-import { useKeepClip } from '@/lib/client/keeping-mutations'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { TagChip } from './tag-chip'
 import { TagInput } from './tag-input'
+import { useKeep } from './use-keep'
 import { useSayError } from './use-say-error'
 
 /** A clip's tags, each the way to all that have it, and a line to put more on. */
 export function TagList({ task }: { task: Pick<TaskOnWire, 'id' | 'tags'> }) {
   const t = useTranslations('keeping')
-  const keep = useKeepClip(task.id)
+  const keep = useKeep(task.id)
   const sayError = useSayError()
   const edit = (add: string[], remove: string[]) =>
     keep.mutate({ kind: 'tag', add, remove }, { onError: sayError })

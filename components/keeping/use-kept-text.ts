@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useKeepClip } from '@/lib/client/keeping-mutations'
+import { useKeep } from './use-keep'
 
 /**
  * A text of a clip while it is written: kept when the writer leaves it, also by leaving the page. What fails stays as it is written,
@@ -11,7 +11,7 @@ export function useKeptText(options: {
   stored: string | null
 }) {
   const { id, kind, stored } = options
-  const keep = useKeepClip(id)
+  const keep = useKeep(id)
   const [draft, setDraft] = useState<string | null>(null)
 
   const save = () => {

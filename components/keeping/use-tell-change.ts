@@ -15,12 +15,15 @@ export function useTellChange(): (change: ChangeOnWire) => void {
     const kind = readKind(change.kind)
     const what = undoes
       ? t('undone', { kind, count: done })
-      : t(`done.${kind}`, { count: done, total })
+      : done === 0
+        ? t('nothingDone')
+        : t(`done.${kind}`, { count: done, total })
     const stopped = state === 'stopped' ? t('stopped', { done, total }) : ''
     const left = skipped > 0 ? t('skipped', { kind, count: skipped }) : ''
     addToast({
       text: [what, stopped, left].filter(Boolean).join(' '),
       undo: change.canUndo ? () => takeBack(change.id) : undefined,
+      isFinal: !change.canUndo && !undoes && done > 0,
     })
   }
   const takeBack = async (id: string) => {

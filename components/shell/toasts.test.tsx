@@ -47,3 +47,47 @@ test('the key takes back the newest that can be taken back, once', () => {
   fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true })
   expect(taken).toHaveLength(2)
 })
+
+const pressUndo = () => fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true })
+
+test('the key does not take back what was done before something that stays', () => {
+  renderInStudio(<ToastStack />)
+  const taken: string[] = []
+  act(() => addToast({ text: 'Old', undo: () => void taken.push('old') }))
+  act(() => addToast({ text: 'Deleted for good', isFinal: true }))
+  pressUndo()
+  expect(taken).toEqual([])
+  act(() => addToast({ text: 'New', undo: () => void taken.push('new') }))
+  fireEvent.click(screen.getAllByRole('button', { name: 'Close' }).at(-1) ?? document.body)
+  pressUndo()
+  expect([taken, isShown('New')]).toEqual([[], false])
+  fireEvent.click(screen.getByRole('button', { name: /Undo/ }))
+  expect(taken).toEqual(['old'])
+})
+
+test('what is closed stays, and so does what was done before it', () => {
+  renderInStudio(<ToastStack />)
+  const taken: string[] = []
+  act(() => addToast({ text: 'First', undo: () => void taken.push('first') }))
+  act(() => addToast({ text: 'Second', undo: () => void taken.push('second') }))
+  fireEvent.click(screen.getAllByRole('button', { name: 'Close' }).at(-1) ?? document.body)
+  pressUndo()
+  expect(taken).toEqual([])
+})
+
+test('the same words stand once, and are still taken back one after the other', () => {
+  renderInStudio(<ToastStack />)
+  const taken: number[] = []
+  act(() => addToast({ text: 'Copied' }))
+  act(() => addToast({ text: 'Moved', undo: () => void taken.push(1) }))
+  act(() => addToast({ text: 'Other', undo: () => void taken.push(2) }))
+  act(() => addToast({ text: 'Moved', undo: () => void taken.push(3) }))
+  act(() => addToast({ text: 'Copied' }))
+  expect(screen.getAllByText('Moved')).toHaveLength(1)
+  expect(screen.getAllByText('Copied')).toHaveLength(1)
+  for (const [index] of [3, 2, 1].entries()) {
+    pressUndo()
+    expect(taken).toHaveLength(index + 1)
+  }
+  expect(taken).toEqual([3, 2, 1])
+})

@@ -19,7 +19,8 @@ const RETRIABLE: readonly TaskStatus[] = ['failed', 'canceled']
 const DELETABLE: readonly TaskStatus[] = ['queued', 'succeeded', 'failed', 'canceled']
 
 /** What can be done with a task in its state. */
-export function TaskActions({ task, onDeleted }: { task: TaskOnWire; onDeleted: () => void }) {
+export function TaskActions(props: { task: TaskOnWire; isGone: boolean; onDeleted: () => void }) {
+  const { task, isGone, onDeleted } = props
   const t = useTranslations('actions')
   const router = useRouter()
   const download = useRef<HTMLAnchorElement>(null)
@@ -29,7 +30,7 @@ export function TaskActions({ task, onDeleted }: { task: TaskOnWire; onDeleted: 
   useShortcut('viewer.download', () => (download.current ? download.current.click() : false))
   return (
     <section aria-label={t('label')} className="flex flex-wrap items-start gap-2">
-      {task.status === 'succeeded' && video && (
+      {task.status === 'succeeded' && video && !isGone && (
         <a ref={download} href={video.downloadUrl} download className={buttonClass('primary')}>
           {t('download')}
         </a>

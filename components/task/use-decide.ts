@@ -31,7 +31,8 @@ export function useDecide({ id, attempt }: Pick<TaskOnWire, 'id' | 'attempt'>) {
       resolve.mutate(
         { id, attempt, resolution },
         {
-          onSuccess: () => addToast({ text: t(SAID[resolution.action], { count: 1 }) }),
+          onSuccess: () =>
+            addToast({ text: t(SAID[resolution.action], { count: 1 }), isFinal: true }),
           onError: handleError,
         },
       ),

@@ -11,7 +11,7 @@ import { useFullScreen } from './player/use-full-screen'
 import { useMedia } from './player/use-media'
 import { NoClip } from './no-clip'
 import { StagePicture } from './stage-picture'
-import { useClipTrouble } from './use-clip-trouble'
+import { useEarlyError, type ClipTrouble } from './use-clip-trouble'
 import { useIdle } from './use-idle'
 import { usePlayerKeys } from './use-player-keys'
 import { useSwipe } from './use-swipe'
@@ -20,12 +20,15 @@ import { useSwipe } from './use-swipe'
 export function ClipStage(props: {
   /** Undefined while it is asked for, null where it is gone. */
   task: TaskOnWire | null | undefined
+  /** Why its clip does not play. */
+  trouble: ClipTrouble | null
   isAutoPlay: boolean
   /** What leads away from the clip: to its neighbours, out, and to its sheet. */
   children: ReactNode
   onTurn: (direction: -1 | 1) => void
+  onError: () => void
 }) {
-  const { task, isAutoPlay, children, onTurn } = props
+  const { task, trouble, isAutoPlay, children, onTurn, onError } = props
   const t = useTranslations('task')
   const [stage, setStage] = useState<HTMLElement | null>(null)
   const [video, setVideo] = useState<HTMLVideoElement | null>(null)
@@ -39,7 +42,7 @@ export function ClipStage(props: {
   const fullScreen = useFullScreen(stage)
   const picture = task ? clipPicture(task) : null
   const [clip] = task?.status === 'succeeded' ? task.videos : []
-  const { trouble, handleError } = useClipTrouble(clip, video)
+  useEarlyError(video)
   usePlayerKeys(actions, fullScreen)
   return (
     <section
@@ -71,7 +74,7 @@ export function ClipStage(props: {
               label={task.prompt}
               isAutoPlay={isAutoPlay}
               isIdle={isIdle}
-              onError={handleError}
+              onError={onError}
               onPress={() => actions?.toggle()}
               onPressTwice={fullScreen.toggle}
             />

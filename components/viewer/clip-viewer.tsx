@@ -9,6 +9,7 @@ import { ClipSheet } from './sheet/clip-sheet'
 import { ClipStage } from './clip-stage'
 import { StageControls } from './stage-controls'
 import { useClip } from './use-clip'
+import { useClipTrouble } from './use-clip-trouble'
 import { useClipTitle } from './use-clip-title'
 import { useNeighbours } from './use-neighbours'
 
@@ -26,6 +27,8 @@ export function ClipViewer(props: {
   const [isSheetOpen, setSheetOpen] = useState(props.isSheetOpen)
   const [hasTurned, setTurned] = useState(false)
   const task = useClip(id)
+  const [clip] = task?.status === 'succeeded' ? task.videos : []
+  const { trouble, handleError } = useClipTrouble(clip)
   const neighbours = useNeighbours(search, id)
   const show = (other: string) => {
     setTurned(true)
@@ -54,8 +57,10 @@ export function ClipViewer(props: {
     >
       <ClipStage
         task={task}
+        trouble={trouble}
         isAutoPlay={(isOver || hasTurned) && !prefersLessMotion()}
         onTurn={turn}
+        onError={handleError}
       >
         <StageControls
           neighbours={neighbours}
@@ -68,6 +73,7 @@ export function ClipViewer(props: {
       {task && (
         <ClipSheet
           task={task}
+          isGone={trouble === 'gone'}
           search={search}
           isOver={isOver}
           className={isSheetOpen ? '' : 'lg:hidden'}

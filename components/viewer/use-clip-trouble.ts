@@ -7,10 +7,7 @@ export type ClipTrouble = 'gone' | 'unplayable'
 type Clip = Pick<TaskOnWire['videos'][number], 'url' | 'savedAt'>
 
 /** Why a clip does not play, asked once it does not. Another clip begins without it. */
-export function useClipTrouble(
-  clip: Clip | undefined,
-  video: HTMLVideoElement | null,
-): {
+export function useClipTrouble(clip: Clip | undefined): {
   trouble: ClipTrouble | null
   handleError: () => void
 } {
@@ -20,14 +17,17 @@ export function useClipTrouble(
     const trouble = (await isGone(clip.url)) ? 'gone' : 'unplayable'
     setKnown({ savedAs: savedAs(clip), trouble })
   }
-  useEffect(() => {
-    // The page comes with its clip, which may have failed before anything listened.
-    if (video?.error) video.dispatchEvent(new Event('error'))
-  }, [video])
   return {
     trouble: clip && known?.savedAs === savedAs(clip) ? known.trouble : null,
     handleError: () => void ask(),
   }
+}
+
+/** The page comes with its clip, which may have failed before anything listened. */
+export function useEarlyError(video: HTMLVideoElement | null): void {
+  useEffect(() => {
+    if (video?.error) video.dispatchEvent(new Event('error'))
+  }, [video])
 }
 
 /** The same clip saved again is another try. */

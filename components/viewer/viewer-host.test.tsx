@@ -68,8 +68,13 @@ test('after a deletion comes the next clip, and the undo can be pressed inside',
 test('a clip that does not play and is not there says so, with what is possible', async () => {
   const { dialog } = await openHost()
   const video = document.querySelector('video')
+  expect(dialog.getByText(/The clip is saved here/)).toBeTruthy()
   act(() => void video?.dispatchEvent(new Event('error')))
   await dialog.findByText('The file of this clip is gone')
+  expect(dialog.getByText('Its file is not in the studio any more.')).toBeTruthy()
+  for (const needsFile of [/The clip is saved here/, 'Download', 'Make it longer']) {
+    expect(dialog.queryByText(needsFile)).toBeNull()
+  }
   expect(dialog.getByRole('link', { name: 'Use its settings again' })).toBeTruthy()
   expect(document.querySelector('video')).toBeNull()
 })

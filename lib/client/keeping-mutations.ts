@@ -17,21 +17,40 @@ import { catchUp, refreshTasks } from './refresh-tasks'
 /** No clip comes or goes by these. */
 const IN_PLACE: readonly string[] = ['rate', 'favorite', 'tag', 'title', 'notes']
 
-/** Changes one clip: shown at once, taken back where it fails. */
-export function useKeepClip(id: string) {
+/** Changes one clip: shown at once, taken back where it fails. `onKept` is told also when what has asked is gone. */
+export function useKeepClip<Action extends ChangeAction>(
+  id: string,
+  onKept: (change: ChangeOnWire, action: Action) => void,
+) {
   const client = useQueryClient()
   return useMutation({
+    ...ofClip(client, id),
+    mutationFn: (action: Action) => sendChange({ action, selection: { ids: [id] } }),
+    onMutate: (action) => showAction(client, [id], action),
+    onError: (_error, _action, takeBack) => takeBack?.(),
+    onSuccess: onKept,
+  })
+}
+
+/** Takes back what was changed of one clip. */
+export function useUnkeepClip(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    ...ofClip(client, id),
+    mutationFn: (changeId: string) => postChange(`${changePath(changeId)}/undo`),
+  })
+}
+
+function ofClip(client: QueryClient, id: string) {
+  return {
     mutationKey: ['keep', id],
     // One after the other: the last word is the last that is heard.
     scope: { id: `keep ${id}` },
-    mutationFn: (action: ChangeAction) => sendChange({ action, selection: { ids: [id] } }),
-    onMutate: (action) => showAction(client, [id], action),
-    onError: (_error, _action, takeBack) => takeBack?.(),
     onSettled: () => {
       // What is still on its way has the last word.
       if (client.isMutating({ mutationKey: ['keep', id] }) <= 1) void lookAtClip(client, id)
     },
-  })
+  }
 }
 
 export type NewChangeOptions = {

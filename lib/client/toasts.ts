@@ -6,6 +6,12 @@ export type Toast = {
   text: string
   undo?: () => void | Promise<void>
   link?: { href: string; label: string }
+  /** It was done and cannot be taken back: the key does not take back what was done before it. */
+  isFinal?: boolean
+  /** Something was done after it that stays: only its own button takes it back. */
+  isPast?: boolean
+  /** One of the same words that it stands for as well; comes back when this one is taken back. */
+  earlier?: Toast
 }
 
 const NONE: readonly Toast[] = []
@@ -13,14 +19,34 @@ let toasts = NONE
 let lastId = 0
 const listeners = new Set<() => void>()
 
-/** Says it; the newest is the last. */
-export function addToast(toast: Omit<Toast, 'id'>): void {
+/** Says it; the newest is the last, and the only one with its words. */
+export function addToast(toast: Pick<Toast, 'text' | 'undo' | 'link' | 'isFinal'>): void {
   lastId += 1
-  put([...toasts, { ...toast, id: lastId }])
+  const same = toasts.find(({ text }) => text === toast.text)
+  const earlier = same?.undo && toast.undo ? same : undefined
+  const others = toasts.filter((other) => other !== same)
+  put([...(toast.isFinal ? others.map(asPast) : others), { ...toast, id: lastId, earlier }])
 }
 
+/** Seen long enough. What could be taken back by it stays, and with it all that was done before. */
 export function removeToast(id: number): void {
-  put(toasts.filter((toast) => toast.id !== id))
+  const isKept = toasts.some((toast) => toast.id === id && toast.undo)
+  const others = toasts.filter((toast) => toast.id !== id)
+  put(isKept ? others.map((toast) => (toast.id < id ? asPast(toast) : toast)) : others)
+}
+
+/** Takes back what it says. */
+export function takeBack({ id, undo, earlier, isPast }: Toast): void {
+  const others = toasts.filter((toast) => toast.id !== id)
+  const back = earlier && [isPast ? asPast(earlier) : earlier]
+  put([...others, ...(back ?? [])].toSorted((a, b) => a.id - b.id))
+  void undo?.()
+}
+
+/** The one that the key takes back. */
+export function lastDone(shown: readonly Toast[]): Toast | undefined {
+  const newest = shown.findLast(({ undo }) => undo)
+  return newest?.isPast ? undefined : newest
 }
 
 export function useToasts(): readonly Toast[] {
@@ -29,6 +55,10 @@ export function useToasts(): readonly Toast[] {
     () => toasts,
     () => NONE,
   )
+}
+
+function asPast(toast: Toast): Toast {
+  return { ...toast, isPast: true }
 }
 
 function put(next: readonly Toast[]): void {

@@ -19,6 +19,7 @@ function aCollection(overrides: Partial<CollectionOnWire> = {}): CollectionOnWir
     query: null,
     count: 12,
     coverUrl: '/media/cover.webp',
+    coverTaskId: null,
     createdAt: '2026-03-01T10:00:00.000Z',
     ...overrides,
   }

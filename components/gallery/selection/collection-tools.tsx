@@ -6,12 +6,10 @@ import Picture from 'lucide-react/icons/image'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { idAt, indexOf, useSelection } from '@/lib/client/gallery/selection'
-import { useChangeCollection } from '@/lib/client/keeping-mutations'
 import { keepingQueries } from '@/lib/client/keeping/keeping-queries'
-import { addToast } from '@/lib/client/toasts'
 import { useShortcut } from '@/lib/client/shortcuts/use-shortcut'
-import { useSayError } from '../../keeping/use-say-error'
 import { ToolButton } from './tool-button'
+import { useArrange } from './use-arrange'
 import { useDoChange } from './use-do-change'
 
 const ICON = 'size-4.5'
@@ -33,7 +31,7 @@ export function CollectionTools({ id, isOrdered }: { id: string; isOrdered: bool
       >
         <FolderMinus aria-hidden className={ICON} />
       </ToolButton>
-      {only !== undefined && <CoverTool id={id} taskId={only} />}
+      {only !== undefined && <CoverTool id={id} taskId={only} before={collection.coverTaskId} />}
       {only !== undefined && isOrdered && <OrderTools id={id} taskId={only} />}
     </>
   )
@@ -41,17 +39,15 @@ export function CollectionTools({ id, isOrdered }: { id: string; isOrdered: bool
 
 type One = { id: string; taskId: string }
 
-function CoverTool({ id, taskId }: One) {
+function CoverTool({ id, taskId, before }: One & { before: string | null }) {
   const t = useTranslations('selecting')
-  const change = useChangeCollection()
-  const sayError = useSayError()
-  const handleClick = () =>
-    change.mutate(
-      { id, change: { coverTaskId: taskId } },
-      { onSuccess: () => addToast({ text: t('coverSet') }), onError: sayError },
-    )
+  const arrange = useArrange(id)
+  const cover = (coverTaskId: string | null) => ({ coverTaskId })
   return (
-    <ToolButton label={t('cover')} onClick={handleClick}>
+    <ToolButton
+      label={t('cover')}
+      onClick={() => void arrange(t('coverSet'), cover(taskId), cover(before))}
+    >
       <Picture aria-hidden className={ICON} />
     </ToolButton>
   )
@@ -59,11 +55,14 @@ function CoverTool({ id, taskId }: One) {
 
 function OrderTools({ id, taskId }: One) {
   const t = useTranslations('selecting')
-  const change = useChangeCollection()
-  const sayError = useSayError()
-  const move = (before: string | null) =>
-    change.mutate({ id, change: { move: { taskId, before } } }, { onError: sayError })
+  const arrange = useArrange(id)
   const index = indexOf(taskId)
+  const move = (before: string | null) => {
+    const to = { move: { taskId, before } }
+    if (index === null) return void arrange(t('moved'), to)
+    const back = { move: { taskId, before: idAt(index + 1) ?? null } }
+    void arrange(t('moved'), to, back)
+  }
   const first = () => {
     const before = idAt(0)
     if (before !== undefined && before !== taskId) move(before)

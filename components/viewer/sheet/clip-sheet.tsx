@@ -24,6 +24,8 @@ import { TrashedPart } from './trashed-part'
 /** All that is known of a clip and can be done with it. */
 export function ClipSheet(props: {
   task: TaskOnWire
+  /** The file of its clip is lost: nothing is offered that needs it. */
+  isGone: boolean
   search: string
   isOver: boolean
   className: string
@@ -32,7 +34,7 @@ export function ClipSheet(props: {
   onDeleted: () => void
 }) {
   const t = useTranslations('task')
-  const { task, search, isOver, className, onShow, onDeleted } = props
+  const { task, isGone, search, isOver, className, onShow, onDeleted } = props
   const isInTrash = task.deletedAt !== null
   return (
     <div
@@ -49,7 +51,7 @@ export function ClipSheet(props: {
         </Link>
       )}
       <TaskPrompt key={task.id} prompt={task.prompt} />
-      <Status task={task} />
+      <Status task={task} isGone={isGone} />
       {task.status === 'unconfirmed' && (
         <ResolvePanel key={`${task.id} ${task.attempt}`} task={task} />
       )}
@@ -57,9 +59,9 @@ export function ClipSheet(props: {
         <TrashedPart key={`trash ${task.id}`} task={task} onPurged={onDeleted} />
       ) : (
         <>
-          <TaskActions key={`do ${task.id}`} task={task} onDeleted={onDeleted} />
+          <TaskActions key={`do ${task.id}`} task={task} isGone={isGone} onDeleted={onDeleted} />
           <KeptPart key={`keep ${task.id}`} task={task} />
-          <GoOn key={`on ${task.id}`} task={task} />
+          <GoOn key={`on ${task.id}`} task={task} isGone={isGone} />
         </>
       )}
       <FamilySection task={task} search={search} onShow={isOver ? onShow : undefined} />
@@ -71,7 +73,8 @@ export function ClipSheet(props: {
   )
 }
 
-function Status({ task }: { task: TaskOnWire }) {
+function Status({ task, isGone }: { task: TaskOnWire; isGone: boolean }) {
+  const t = useTranslations('lostClip')
   return (
     <div className="flex flex-col gap-1.5">
       <div role="status" className="flex flex-col gap-1.5">
@@ -81,7 +84,7 @@ function Status({ task }: { task: TaskOnWire }) {
       {/* Outside of what is spoken by itself: it goes on with the time. */}
       {task.deletedAt === null && (
         <p className="text-meta text-soft">
-          <NextWords task={task} />{' '}
+          {isGone ? t('gone.next') : <NextWords task={task} />}{' '}
           {isActive(task.status) && <TimeSince iso={task.submittedAt ?? task.createdAt} />}
         </p>
       )}

@@ -19,14 +19,14 @@ const WAYS = [
 ] as const
 
 /** A new clip from a part of this one. Each fills the form, where it can still be changed; nothing is sent by it. */
-export function GoOn({ task }: { task: TaskOnWire }) {
+export function GoOn({ task, isGone }: { task: TaskOnWire; isGone: boolean }) {
   const t = useTranslations('goOn')
   const { makeLonger, isBusy, error } = useMakeLonger(task)
   return (
     <section className="border-t border-line pt-4">
       <h2 className="mb-2 text-meta font-semibold">{t('title')}</h2>
       <div className="flex flex-wrap gap-2">
-        {task.status === 'succeeded' && task.videos.length > 0 && (
+        {task.status === 'succeeded' && task.videos.length > 0 && !isGone && (
           <Button disabled={isBusy} onClick={makeLonger}>
             <FastForward aria-hidden className="size-4" />
             {isBusy ? t('taking') : t('longer')}

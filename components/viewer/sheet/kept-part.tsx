@@ -1,6 +1,5 @@
 import { useRef, type RefObject } from 'react'
 import { useTranslations } from 'next-intl'
-import { useKeepClip } from '@/lib/client/keeping-mutations'
 import { useShortcut } from '@/lib/client/shortcuts/use-shortcut'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { FavoriteButton } from '../../keeping/favorite-button'
@@ -8,6 +7,7 @@ import { NotesField } from '../../keeping/notes-field'
 import { ClipStars } from '../../keeping/stars'
 import { TagList } from '../../keeping/tag-list'
 import { TitleField } from '../../keeping/title-field'
+import { useKeep } from '../../keeping/use-keep'
 import { useSayError } from '../../keeping/use-say-error'
 
 /** What people add to a clip: stars and a heart at once, words as they are left. */
@@ -32,7 +32,7 @@ export function KeptPart({ task }: { task: TaskOnWire }) {
 }
 
 function useKeptKeys({ id, isFavorite }: TaskOnWire, tags: RefObject<HTMLDivElement | null>): void {
-  const { mutate } = useKeepClip(id)
+  const { mutate } = useKeep(id)
   const onError = useSayError()
   useShortcut('viewer.favorite', () =>
     mutate({ kind: 'favorite', isFavorite: !isFavorite }, { onError }),

@@ -100,6 +100,8 @@ export const collectionSchema = z.object({
   query: z.nullable(z.string()),
   count: z.number(),
   coverUrl: z.nullable(z.string()),
+  /** The clip that was chosen for it; null: the first. */
+  coverTaskId: z.nullable(z.string()),
   createdAt: time,
 })
 export type CollectionOnWire = z.infer<typeof collectionSchema>

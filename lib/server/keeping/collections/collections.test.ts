@@ -71,7 +71,12 @@ describe('one that is kept by hand', () => {
     expect((await getCollection(PERSON, id)).cover?.taskId).toBe(first)
     const covered = await changeCollection({ person: PERSON, id, change: { coverTaskId: second } })
     expect(covered.cover?.taskId).toBe(second)
-    expect(presentCollection(covered)).toMatchObject({ name: 'Reel', count: 2, coverUrl: null })
+    expect(presentCollection(covered)).toMatchObject({
+      name: 'Reel',
+      count: 2,
+      coverUrl: null,
+      coverTaskId: second,
+    })
     await change({ kind: 'delete' }, [second])
     expect(await getCollection(PERSON, id)).toMatchObject({ count: 1, cover: { taskId: first } })
   })

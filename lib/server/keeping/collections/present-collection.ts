@@ -3,8 +3,12 @@ import { stillUrl, thumbUrl } from '../../images/present-image'
 import type { CollectionRow } from './store/collections'
 
 export function presentCollection(row: CollectionRow): CollectionOnWire {
-  const { id, name, query, count, cover, createdAt } = row
-  return { id, name, query, count, coverUrl: coverUrl(cover), createdAt: createdAt.toISOString() }
+  const { id, name, query, count, cover, coverTaskId, createdAt } = row
+  return {
+    ...{ id, name, query, count, coverTaskId },
+    coverUrl: coverUrl(cover),
+    createdAt: createdAt.toISOString(),
+  }
 }
 
 function coverUrl(cover: CollectionRow['cover']): string | null {
