@@ -6,6 +6,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { goOnHref } from '@/lib/client/go-on-href'
 import { PictureRefusal } from '@/lib/client/pictures/picture-refusal'
+import { PICTURE } from '@/lib/shared/limits'
 import type { TaskOnWire } from '@/lib/shared/wire'
 import { ActionError } from '../../task/action-error'
 import { Button, buttonClass } from '../../ui/button'
@@ -22,12 +23,15 @@ const WAYS = [
 export function GoOn({ task, isGone }: { task: TaskOnWire; isGone: boolean }) {
   const t = useTranslations('goOn')
   const { makeLonger, isBusy, error } = useMakeLonger(task)
+  const small = task.videos.find(
+    (one) => Math.min(one.width ?? Infinity, one.height ?? Infinity) < PICTURE.minSide,
+  )
   return (
     <section className="border-t border-line pt-4">
       <h2 className="mb-2 text-meta font-semibold">{t('title')}</h2>
       <div className="flex flex-wrap gap-2">
         {task.status === 'succeeded' && task.videos.length > 0 && !isGone && (
-          <Button disabled={isBusy} onClick={makeLonger}>
+          <Button disabled={isBusy || small !== undefined} onClick={makeLonger}>
             <FastForward aria-hidden className="size-4" />
             {isBusy ? t('taking') : t('longer')}
           </Button>
@@ -38,6 +42,15 @@ export function GoOn({ task, isGone }: { task: TaskOnWire; isGone: boolean }) {
             {t(way)}
           </Link>
         ))}
+        {small && !isGone && (
+          <p className="w-full text-meta text-soft">
+            {t('tooSmall', {
+              width: small.width ?? 0,
+              height: small.height ?? 0,
+              least: PICTURE.minSide,
+            })}
+          </p>
+        )}
         <LongerError error={error} />
       </div>
     </section>
