@@ -127,7 +127,7 @@ test('a seed is applied when it is all typed, and refused where it is none', asy
 test('the order is in the address; a collection’s own only within one', async () => {
   const { user } = await openBar()
   const order = screen.getByRole('combobox', { name: 'Order' })
-  expect(within(order).queryByRole('option', { name: /collection/ })).toBeNull()
+  expect(within(order).queryByRole('option', { name: /collection/i })).toBeNull()
   await user.selectOptions(order, 'Longest first')
   expect(search()).toBe('?sort=longest')
   act(() => window.history.pushState(null, '', '/gallery?collection=col-1'))
