@@ -11,9 +11,16 @@ import { sidewaysPixels } from './support/layout'
 import { startStudio, temporaryFolder, type Studio } from './support/studio'
 import { expect, test } from './support/test'
 
+// A studio of its own: what all of it is, is counted here.
+let studio: Studio
+test.beforeAll(async () => {
+  studio = await startStudio()
+})
+test.afterAll(() => studio.remove())
+
 const made: TaskOnWire[] = []
 /** Three clips, the youngest first, as the gallery has them. */
-async function clips(studio: Studio): Promise<[string, string, string]> {
+async function clips(): Promise<[string, string, string]> {
   if (made.length === 0) {
     for (const picture of ['coffee.png', 'rocket.jpg', 'chelsea.png']) {
       const { id } = await createTask(studio.url, picture, { prompt: `of ${picture}` })
@@ -27,9 +34,8 @@ async function clips(studio: Studio): Promise<[string, string, string]> {
 
 test('by click, Shift, Ctrl and the box: stars, heart and tags for all of them, and back', async ({
   page,
-  studio,
 }) => {
-  const [a, b, c] = await clips(studio)
+  const [a, b, c] = await clips()
   const select = new SelectionPage(page, studio.url)
   await select.open()
   await select.card(a).hover()
@@ -65,8 +71,8 @@ test('by click, Shift, Ctrl and the box: stars, heart and tags for all of them, 
   await expect(select.bar).toBeHidden()
 })
 
-test('by keyboard alone: one, the next ones, all that match, none', async ({ page, studio }) => {
-  const [a] = await clips(studio)
+test('by keyboard alone: one, the next ones, all that match, none', async ({ page }) => {
+  const [a] = await clips()
   const select = new SelectionPage(page, studio.url)
   await select.open()
   await select.card(a).getByRole('link').first().focus()
@@ -75,15 +81,14 @@ test('by keyboard alone: one, the next ones, all that match, none', async ({ pag
   await page.keyboard.press('Shift+ArrowRight')
   await select.expectSelected(2)
   await page.keyboard.press('ControlOrMeta+a')
-  // Other specs may have made clips in this studio before.
   const { total } = await (await ask(studio.url, '/api/gallery/shape')).json()
   await select.expectSelected(total)
   await page.keyboard.press('Escape')
   await expect(select.bar).toBeHidden()
 })
 
-test('by a rectangle of the mouse, which opens no clip', async ({ page, studio }) => {
-  const [a, b] = await clips(studio)
+test('by a rectangle of the mouse, which opens no clip', async ({ page }) => {
+  const [a, b] = await clips()
   const select = new SelectionPage(page, studio.url)
   await select.open()
   const [from, to] = [await select.card(a).boundingBox(), await select.card(b).boundingBox()]
@@ -98,8 +103,8 @@ test('by a rectangle of the mouse, which opens no clip', async ({ page, studio }
   await expect(page).toHaveURL(/\/gallery$/)
 })
 
-test('a collection has a cover and an order', async ({ page, studio }) => {
-  const [a, b, c] = await clips(studio)
+test('a collection has a cover and an order', async ({ page }) => {
+  const [a, b, c] = await clips()
   const select = new SelectionPage(page, studio.url)
   await select.open()
   await page.keyboard.press('ControlOrMeta+a')
@@ -131,8 +136,8 @@ test('a collection has a cover and an order', async ({ page, studio }) => {
   await expect.poll(order).toEqual([a, b])
 })
 
-test('a download is one zip with every clip and a manifest', async ({ page, studio }) => {
-  await clips(studio)
+test('a download is one zip with every clip and a manifest', async ({ page }) => {
+  await clips()
   const select = new SelectionPage(page, studio.url)
   await select.open('?state=succeeded')
   await page.keyboard.press('ControlOrMeta+a')
@@ -177,9 +182,8 @@ test('trying again says how many and what it costs first', async ({ page }) => {
 test('in the trash one looks, puts back, or deletes for good; another tab sees it', async ({
   page,
   context,
-  studio,
 }) => {
-  const [, b, c] = await clips(studio)
+  const [, b, c] = await clips()
   const select = new SelectionPage(page, studio.url)
   await select.open()
   const other = new SelectionPage(await context.newPage(), studio.url)
@@ -215,7 +219,6 @@ test('in the trash one looks, puts back, or deletes for good; another tab sees i
 test('a clip opened from the trash says so, also reloaded, and is put back from there', async ({
   page,
   context,
-  studio,
 }) => {
   const { id } = await createTask(studio.url, 'coffee.png', { prompt: 'to the trash and back' })
   await waitForStatus(studio.url, id, 'succeeded')
@@ -293,8 +296,8 @@ test('ten thousand go to the trash in the background, also when the worker dies,
   }
 })
 
-test('on a phone the bar is at the thumb, and its button begins', async ({ page, studio }) => {
-  await clips(studio)
+test('on a phone the bar is at the thumb, and its button begins', async ({ page }) => {
+  await clips()
   await page.setViewportSize({ width: 390, height: 844 })
   const select = new SelectionPage(page, studio.url)
   await select.open()
