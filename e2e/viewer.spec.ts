@@ -6,12 +6,19 @@ import { ask, createTask, readTask, waitForStatus } from './support/api'
 import { axeViolations } from './support/axe'
 import { countedClip, putInPlace, readNumber } from './support/counted-clip'
 import { mediaFiles } from './support/media-files'
-import type { Studio } from './support/studio'
+import { startStudio, type Studio } from './support/studio'
 import { expect, test } from './support/test'
+
+// A studio of its own: which clip stands beside which is part of it.
+let studio: Studio
+test.beforeAll(async () => {
+  studio = await startStudio()
+})
+test.afterAll(() => studio.remove())
 
 const made: TaskOnWire[] = []
 /** Coffee, then the rocket from it, then the cat: the gallery has the youngest first. */
-async function clips(studio: Studio): Promise<[TaskOnWire, TaskOnWire, TaskOnWire]> {
+async function clips(): Promise<[TaskOnWire, TaskOnWire, TaskOnWire]> {
   if (made.length === 0) {
     const make = async (picture: string, more: object = {}) => {
       const { id } = await createTask(studio.url, picture, more)
@@ -34,9 +41,8 @@ async function clips(studio: Studio): Promise<[TaskOnWire, TaskOnWire, TaskOnWir
 test('a clip opens over the gallery under its own address, and leaves it as it was', async ({
   page,
   context,
-  studio,
 }) => {
-  const [coffee, rocket] = await clips(studio)
+  const [coffee, rocket] = await clips()
   const viewer = new ClipViewer(page, studio.url)
   await viewer.openOverGallery(rocket.id)
   await expect(page).toHaveURL(new RegExp(`/tasks/${rocket.id}$`))
@@ -79,8 +85,8 @@ test('a clip opens over the gallery under its own address, and leaves it as it w
   await expect(tab.getByRole('heading', { name: 'Steam rises slowly' })).toBeVisible()
 })
 
-test('the player does what its buttons and its keys say', async ({ page, studio }) => {
-  const [coffee] = await clips(studio)
+test('the player does what its buttons and its keys say', async ({ page }) => {
+  const [coffee] = await clips()
   const viewer = new ClipViewer(page, studio.url)
   await viewer.openPage(coffee.id)
   expect(await viewer.read('paused'), 'a page does not start by itself').toBe(true)
@@ -138,9 +144,8 @@ test('the player does what its buttons and its keys say', async ({ page, studio 
 
 test('opened from its card it plays, unless motion is unwelcome; its controls fade', async ({
   page,
-  studio,
 }) => {
-  const [coffee] = await clips(studio)
+  const [coffee] = await clips()
   const viewer = new ClipViewer(page, studio.url)
   await viewer.openOverGallery(coffee.id)
   await expect.poll(() => viewer.read('currentTime')).toBeGreaterThan(0.2)
@@ -153,8 +158,8 @@ test('opened from its card it plays, unless motion is unwelcome; its controls fa
   expect(await viewer.read('paused')).toBe(true)
 })
 
-test('next and previous go in the order of the gallery', async ({ page, studio }) => {
-  const [coffee, rocket, cat] = await clips(studio)
+test('next and previous go in the order of the gallery', async ({ page }) => {
+  const [coffee, rocket, cat] = await clips()
   const viewer = new ClipViewer(page, studio.url)
   await viewer.openOverGallery(rocket.id, '?q=rises')
   const at = (id: string) => expect(page).toHaveURL(new RegExp(`/tasks/${id}\\?q=rises$`))
@@ -193,8 +198,8 @@ async function swipe(viewer: ClipViewer, { from, to }: { from: number; to: numbe
   )
 }
 
-test('the sheet tells what is known, and copies it', async ({ page, context, studio }) => {
-  const [coffee, rocket] = await clips(studio)
+test('the sheet tells what is known, and copies it', async ({ page, context }) => {
+  const [coffee, rocket] = await clips()
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const viewer = new ClipViewer(page, studio.url)
   await viewer.openOverGallery(rocket.id)
@@ -231,11 +236,8 @@ test('the sheet tells what is known, and copies it', async ({ page, context, stu
 })
 
 for (const decoder of ['a decoder', 'the player alone'] as const) {
-  test(`made longer by ${decoder}: the very last frame begins the next clip`, async ({
-    page,
-    studio,
-  }) => {
-    const [coffee] = await clips(studio)
+  test(`made longer by ${decoder}: the very last frame begins the next clip`, async ({ page }) => {
+    const [coffee] = await clips()
     const last = 85
     putInPlace(studio, coffee.videos[0]?.sha256 ?? '', await countedClip(last + 1))
     // As on plain http, where pages may not decode.
@@ -266,9 +268,8 @@ for (const decoder of ['a decoder', 'the player alone'] as const) {
 
 test('a clip whose file is gone says so, and is fetched again while the gateway has it', async ({
   page,
-  studio,
 }) => {
-  const [, , cat] = await clips(studio)
+  const [, , cat] = await clips()
   const sha256 = cat.videos[0]?.sha256 ?? 'none'
   const file = mediaFiles(studio.dataDir).find((name) => name.includes(sha256))
   rmSync(path.join(studio.dataDir, 'media', file ?? 'none'))
@@ -287,8 +288,8 @@ test('a clip whose file is gone says so, and is fetched again while the gateway 
 })
 
 for (const locale of ['en', 'zh'] as const) {
-  test(`everybody can use it, in ${locale}`, async ({ page, context, studio }) => {
-    const [, rocket] = await clips(studio)
+  test(`everybody can use it, in ${locale}`, async ({ page, context }) => {
+    const [, rocket] = await clips()
     await context.addCookies([{ name: 'locale', value: locale, url: studio.url }])
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.goto(`${studio.url}/tasks/${rocket.id}`)
