@@ -1,19 +1,12 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { db } from '../db/database'
-import { testDatabase } from '../db/test-database'
-import { replaceSettings } from '../env'
 import { createTask } from './create-task'
 import { findTask } from './store/tasks'
 import { storeImage } from './test-task'
+import { ownDatabase } from './test-own-database'
 
 const person = { id: 'local' }
-let remove: () => Promise<void>
-beforeEach(async () => {
-  const opened = await testDatabase()
-  remove = opened.remove
-  replaceSettings({ DATA_DIR: opened.folder, DISK_RESERVE_MB: '0', LOG_LEVEL: 'silent' })
-})
-afterEach(() => remove())
+ownDatabase()
 
 it('answers a new task exactly as it is stored, without reading it back', async () => {
   const [subject, background] = [await storeImage(), await storeImage()]

@@ -1,6 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { testDatabase } from '../db/test-database'
-import { replaceSettings } from '../env'
+import { expect, it } from 'vitest'
 import { taskHistory } from './audit-trail'
 import { cancelTask } from './cancel-task'
 import { deleteTask } from './delete-task'
@@ -10,16 +8,11 @@ import { getTask, readTask } from './get-task'
 import { resolveTask } from './resolve-task'
 import { retryTask } from './retry-task'
 import { storeTask } from './test-task'
+import { ownDatabase } from './test-own-database'
 
 const person = { id: 'local' }
 const now = new Date('2026-03-01T10:00:00Z')
-let remove: () => Promise<void>
-beforeEach(async () => {
-  const opened = await testDatabase()
-  remove = opened.remove
-  replaceSettings({ DATA_DIR: opened.folder, DISK_RESERVE_MB: '0', LOG_LEVEL: 'silent' })
-})
-afterEach(() => remove())
+ownDatabase()
 
 const READS = [readTask, taskHistory, getFamily, gatewayAnswers]
 

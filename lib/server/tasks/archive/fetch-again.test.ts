@@ -1,7 +1,5 @@
 import path from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { testDatabase } from '../../db/test-database'
-import { replaceSettings } from '../../env'
+import { expect, it } from 'vitest'
 import { localStorageIn } from '../../storage/local-storage'
 import { replaceStorage, storage } from '../../storage/storage'
 import { taskHistory } from '../audit-trail'
@@ -9,17 +7,13 @@ import { eventsAfter } from '../store/events'
 import { findTask } from '../store/tasks'
 import { storeTask } from '../test-task'
 import { fetchClipAgain } from './fetch-again'
+import { ownDatabase } from '../test-own-database'
 
 const person = { id: 'local' }
 const savedAt = new Date('2026-03-01T10:00:00Z')
-let remove: () => Promise<void>
-beforeEach(async () => {
-  const opened = await testDatabase()
-  remove = opened.remove
-  replaceSettings({ DATA_DIR: opened.folder, DISK_RESERVE_MB: '0', LOG_LEVEL: 'silent' })
-  replaceStorage(localStorageIn(path.join(opened.folder, 'media')))
+ownDatabase((folder) => {
+  replaceStorage(localStorageIn(path.join(folder, 'media')))
 })
-afterEach(() => remove())
 
 const SHA256 = 'ab'.repeat(32)
 const aClip = (sha256 = SHA256, more: object = {}) =>

@@ -1,8 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Resolution } from '@/lib/shared/resolution'
 import { db } from '../../db/database'
-import { testDatabase } from '../../db/test-database'
-import { replaceSettings } from '../../env'
 import { listAudit, taskHistory } from '../audit-trail'
 import { cancelTask } from '../cancel-task'
 import { deleteTask } from '../delete-task'
@@ -15,15 +13,10 @@ import { restoreTask } from '../restore-task'
 import { retryTask } from '../retry-task'
 import { pauseQueue } from '../store/queue'
 import { storeTask } from '../test-task'
+import { ownDatabase } from '../test-own-database'
 
 const person = { id: 'local' }
-let remove: () => Promise<void>
-beforeEach(async () => {
-  const opened = await testDatabase()
-  remove = opened.remove
-  replaceSettings({ DATA_DIR: opened.folder, DISK_RESERVE_MB: '0', LOG_LEVEL: 'silent' })
-})
-afterEach(() => remove())
+ownDatabase()
 
 const unconfirmed = (more: object = {}) =>
   storeTask({ status: 'unconfirmed', errorCode: 'answer_unclear', ...more })

@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { BATCH } from '@/lib/shared/limits'
 import { db } from '../../db/database'
-import { testDatabase } from '../../db/test-database'
 import { replaceSettings } from '../../env'
 import { storePrices } from '../../prices/prices'
 import { DEFAULT_PRICES } from '@/lib/shared/pricing'
@@ -16,19 +15,15 @@ import { presentBatch, presentCanceled, presentWholeBatch } from './present-batc
 import { claimToSubmit, expireSubmitting } from '../store/claims'
 import { eventsAfter } from '../store/events'
 import { storeImage, storeTask, testSlots } from '../test-task'
+import { ownDatabase } from '../test-own-database'
 
 const person = { id: 'local' }
 const start = new Date('2026-02-01T00:00:00Z')
 const after = (ms: number) => new Date(start.getTime() + ms)
-let remove: () => Promise<void>
 let imageId: string
-beforeEach(async () => {
-  const opened = await testDatabase()
-  remove = opened.remove
-  replaceSettings({ DATA_DIR: opened.folder, DISK_RESERVE_MB: '0', LOG_LEVEL: 'silent' })
+ownDatabase(async () => {
   imageId = await storeImage()
 })
-afterEach(() => remove())
 
 const aBody = (more: object = {}) => ({
   model: 'aisphere-v5',

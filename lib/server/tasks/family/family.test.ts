@@ -1,7 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { db } from '../../db/database'
-import { testDatabase } from '../../db/test-database'
-import { replaceSettings } from '../../env'
 import { createBatch } from '../batches/create-batch'
 import { createTask } from '../create-task'
 import { gatewayAnswers } from '../gateway-answers'
@@ -9,18 +7,14 @@ import { findTask } from '../store/tasks'
 import { storeImage, storeTask } from '../test-task'
 import { getFamily } from './get-family'
 import { presentFamily } from './present-family'
+import { ownDatabase } from '../test-own-database'
 
 const person = { id: 'local' }
 const now = new Date('2026-03-01T10:00:00Z')
-let remove: () => Promise<void>
 let imageId: string
-beforeEach(async () => {
-  const opened = await testDatabase()
-  remove = opened.remove
-  replaceSettings({ DATA_DIR: opened.folder, DISK_RESERVE_MB: '0', LOG_LEVEL: 'silent' })
+ownDatabase(async () => {
   imageId = await storeImage()
 })
-afterEach(() => remove())
 
 const aBody = (taskId?: string) => ({
   model: 'aisphere-v5',
