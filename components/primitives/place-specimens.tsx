@@ -3,7 +3,6 @@ import { Button } from '../ui/button'
 import { DialogFrame } from '../ui/dialog-frame'
 import { FactList } from '../ui/fact-list'
 import { useModal } from '../ui/modal'
-import { Sheet } from '../ui/sheet'
 import { Skeleton } from '../ui/skeleton'
 import { Sample, Samples } from './sample'
 import type { Words } from './words'
@@ -78,7 +77,8 @@ function OpenFrame({ words, onClose }: OpenProps) {
 function OpenSheet({ words, onClose }: OpenProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   return (
-    <Sheet
+    <DialogFrame
+      place="side"
       dialog={dialog}
       title={words.details}
       closeLabel={words.resume}
@@ -86,7 +86,7 @@ function OpenSheet({ words, onClose }: OpenProps) {
       foot={<Button onClick={() => dialog.current?.close()}>{words.resume}</Button>}
     >
       <p>{words.notice}</p>
-    </Sheet>
+    </DialogFrame>
   )
 }
 

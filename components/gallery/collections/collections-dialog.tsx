@@ -9,7 +9,7 @@ import {
   type GalleryQuery,
 } from '@/lib/shared/gallery/gallery-query'
 import { ErrorText } from '../../ui/error-text'
-import { Sheet } from '../../ui/sheet'
+import { DialogFrame } from '../../ui/dialog-frame'
 import { Skeleton } from '../../ui/skeleton'
 import { CollectionRow } from './collection-row'
 import { NewCollection } from './new-collection'
@@ -37,7 +37,8 @@ export function CollectionsDialog({ query, onChange, onClose }: CollectionsDialo
     onChange(readGalleryQuery(new URLSearchParams(search)).query)
   }
   return (
-    <Sheet
+    <DialogFrame
+      place="side"
       dialog={dialog}
       title={t('title')}
       closeLabel={t('close')}
@@ -51,7 +52,7 @@ export function CollectionsDialog({ query, onChange, onClose }: CollectionsDialo
         </p>
         <CollectionList shown={shown} onOpen={handleOpen} onSaid={handleSaid} />
       </div>
-    </Sheet>
+    </DialogFrame>
   )
 }
 

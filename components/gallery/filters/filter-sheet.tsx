@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { askedChoices, FILTERS, withoutFilters, type Filter } from '@/lib/shared/gallery/filters'
 import { Button } from '../../ui/button'
 import { Disclosure } from '../../ui/disclosure'
-import { Sheet } from '../../ui/sheet'
+import { DialogFrame } from '../../ui/dialog-frame'
 import { FilterChoices } from './filter-choices'
 import { useFilters } from './filter-context'
 import { SortSelect } from './sort-select'
@@ -20,7 +20,8 @@ export function FilterSheet(props: {
   const { setQuery } = useFilters()
   const dialog = useRef<HTMLDialogElement>(null)
   return (
-    <Sheet
+    <DialogFrame
+      place="side"
       dialog={dialog}
       title={t('all')}
       closeLabel={t('close')}
@@ -46,7 +47,7 @@ export function FilterSheet(props: {
           <FilterPart key={filter} filter={filter} />
         ))}
       </div>
-    </Sheet>
+    </DialogFrame>
   )
 }
 
