@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { galleryQueries } from '@/lib/client/gallery/gallery-queries'
 import { parseShape } from '@/lib/client/gallery/gallery-shape'
 import { noteNews } from '@/lib/client/gallery/gallery-news'
@@ -132,6 +132,44 @@ test('what has come is counted, and shown when it is wanted', async () => {
   await user.click(await screen.findByRole('button', { name: '1 new' }))
   await waitFor(() => expect(names()).toEqual(['Open: rain, 0:05', 'Open: snow, 0:05']))
   expect(screen.queryByRole('button', { name: '1 new' })).toBeNull()
+})
+
+test('a search that found nothing fills by itself: there is nothing that could move', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  onTestFinished(() => void vi.useRealTimers())
+  const fresh = done('2', 'rain')
+  await startTestStudio({
+    'GET /api/gallery/place': () => ({ json: { total: 1, index: 0, previous: null, next: null } }),
+    'GET /api/gallery/shape': () => ({ json: aShape([fresh]) }),
+    'GET /api/tasks': () => ({ json: aPage([fresh]) }),
+  })
+  const { client } = openGallery(aPage([]))
+  const none = parseShape({ ...aShape([]), youngest: '1' }) ?? undefined
+  act(() => void client.setQueryData(galleryQueries.shape('').queryKey, none))
+  await act(() => noteNews(client, ['2']))
+  await act(() => vi.advanceTimersByTimeAsync(2_000))
+  await screen.findByRole('link', { name: 'Open: rain, 0:05' })
+})
+
+test('what has come is shown first, whatever the order was', async () => {
+  const [old, fresh] = [done('1', 'snow'), done('2', 'rain')]
+  await startTestStudio({
+    'GET /api/gallery/fresh': () => ({ json: { count: 1 } }),
+    'GET /api/gallery/shape': () => ({ json: aShape([fresh, old]) }),
+    'GET /api/tasks': () => ({ json: aPage([fresh, old]) }),
+  })
+  window.history.replaceState(null, '', '/gallery?sort=rating')
+  const rendered = renderInStudio(<Gallery initialView="comfortable" />, {
+    list: null,
+    fill: (client) => {
+      client.setQueryData(galleryQueries.page('sort=rating', null).queryKey, aPage([old]))
+      const shape = parseShape(aShape([old]))
+      if (shape) client.setQueryData(galleryQueries.shape('sort=rating').queryKey, shape)
+    },
+  })
+  await act(() => noteNews(rendered.client, ['2']))
+  await userEvent.setup().click(await screen.findByRole('button', { name: '1 new' }))
+  await waitFor(() => expect(window.location.search).toBe(''))
 })
 
 test('a clip that changes is mended in its place, and one that is deleted leaves', async () => {

@@ -52,6 +52,16 @@ test.each<[TaskStatus, string[]]>([
   )
 })
 
+test.each([
+  [299, false],
+  [300, true],
+])('made longer where a first frame may be so small: %s pixels', async (height, isOffered) => {
+  await openTask(aTask({ status: 'succeeded', videos: [aVideo({ width: 600, height })] }))
+  const longer = screen.getByRole('button', { name: 'Make it longer' })
+  expect(longer.hasAttribute('disabled')).toBe(!isOffered)
+  expect(screen.queryByText(/a first frame needs 300/) === null).toBe(isOffered)
+})
+
 test('the clip is there with what is known of it', async () => {
   const video = aVideo({ durationMs: 8000 })
   const { container } = await openTask(

@@ -2,6 +2,8 @@
 import { QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { TaskOnWire } from '@/lib/shared/wire'
+import { galleryQueries } from './gallery/gallery-queries'
+import { parseShape } from './gallery/gallery-shape'
 import type { LiveMessage, OpenChannel } from './live-channel'
 import { startLiveEvents, type LivePorts } from './live-events'
 import type { Locks, Stream } from './live-stream'
@@ -11,7 +13,7 @@ import { liveQueries } from './live-queries'
 import { createQueryClient } from './query-client'
 import { listedTasks } from './task-cache'
 import { taskQueries } from './task-queries'
-import { aPage, aQueue, aTask } from './test-builders'
+import { aPage, aQueue, aShape, aTask } from './test-builders'
 import { startTestStudio } from './test-studio'
 
 const NOW = Date.parse('2026-03-01T10:00:10.000Z')
@@ -45,6 +47,19 @@ test('without locks it asks at intervals while something is in flight, and stops
   const seen = studio.seen.length
   await vi.advanceTimersByTimeAsync(60_000)
   expect(studio.seen).toHaveLength(seen)
+})
+
+test('without locks a gallery is asked about every ten seconds, however long a task has been at work', async () => {
+  const now = Date.now()
+  const old = aTask({ createdAt: new Date(now - 3_600_000).toISOString() })
+  const { studio, client } = await openTab({ locks: undefined }, { tasks: [old] })
+  const shape = parseShape(aShape([old])) ?? undefined
+  const gallery = new QueryObserver(client, { ...galleryQueries.shape(''), initialData: shape })
+  onTestFinished(gallery.subscribe(() => {}))
+  await vi.advanceTimersByTimeAsync(9_900)
+  expect(asked(studio)).toHaveLength(0)
+  await vi.advanceTimersByTimeAsync(200)
+  await arrival(() => asked(studio).length === 1)
 })
 
 test('a hidden page asks nothing, and catches up when it is looked at', async () => {

@@ -15,6 +15,19 @@ function Nothing() {
   return <NoMatch query={query} onChange={setQuery} />
 }
 
+test.each([
+  ['is there', { collection: { c: 0 } }, 'This collection is empty'],
+  ['is gone', {}, 'This collection is no longer there'],
+])('a collection that %s', async (_, given, title) => {
+  await startTestStudio({
+    'GET /api/gallery/counts': () => ({ json: someCounts(0, given, { c: 'Reel' }) }),
+  })
+  window.history.replaceState(null, '', '/gallery?collection=c')
+  renderInStudio(<Nothing />)
+  await screen.findByText(/there would still be nothing/)
+  expect(screen.getByRole('heading', { name: title })).toBeTruthy()
+})
+
 /** How many clips an address leaves. */
 async function open(search: string, left: Record<string, number>) {
   const studio = await startTestStudio({

@@ -44,6 +44,12 @@ test('an address says all of a query, and the same query always has the same add
   expect({ ...again.query, seconds: FULL.seconds }).toEqual(FULL)
 })
 
+test('days the wrong way round are turned, as in the menu', () => {
+  const { query, dropped } = read('from=2026-11-25&until=2026-11-01')
+  expect(query).toMatchObject({ from: '2026-11-01', until: '2026-11-25' })
+  expect(dropped).toEqual([])
+})
+
 test('the order of a collection is only there', () => {
   expect(read('sort=order&collection=c').query.sort).toBe('order')
   expect(read('sort=order')).toMatchObject({
