@@ -9,7 +9,7 @@ import { forgetSelection } from '@/lib/client/gallery/selection'
 import { forgetView } from '@/lib/client/gallery/use-gallery-view'
 import { dropTask, putTask } from '@/lib/client/task-cache'
 import { aPage, aShape, aTask, aVideo } from '@/lib/client/test-builders'
-import { startTestStudio } from '@/lib/client/test-studio'
+import { anError, startTestStudio } from '@/lib/client/test-studio'
 import type { TaskOnWire, TaskPage } from '@/lib/shared/wire'
 import { renderInStudio, watchConsole } from '../test-render'
 import { Gallery } from './gallery'
@@ -214,4 +214,13 @@ test('what could not be loaded can be asked for again', async () => {
   isDown = false
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   await screen.findByRole('link', { name: 'Open: snow, 0:05' })
+})
+
+test('what another search could not load is said after one question, and what was there stays until then', async () => {
+  const studio = await startTestStudio({ 'GET /api/tasks': () => ({ status: 400, json: anError('bad_request', 'No.') }) })
+  openGallery(aPage([done('1', 'snow')]))
+  act(() => window.history.pushState(null, '', '/gallery?q=cat'))
+  expect(names()).toEqual(['Open: snow, 0:05'])
+  await screen.findByText('The clips could not be loaded.')
+  expect(studio.asked('GET /api/tasks')).toHaveLength(1)
 })

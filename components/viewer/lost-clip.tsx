@@ -19,7 +19,7 @@ export function LostClip({ task, trouble }: { task: TaskOnWire; trouble: ClipTro
   return (
     <div
       role="alert"
-      className="grid size-full min-h-80 place-content-center justify-items-center gap-3 overflow-y-auto p-6 text-center text-control text-on-night-soft"
+      className="grid min-h-full w-full place-content-center justify-items-center gap-3 p-14 text-center text-control wrap-anywhere text-on-night-soft"
     >
       <p className="text-prompt font-medium text-on-night">{t(`${trouble}.title`)}</p>
       <p className="max-w-prose">{t(`${trouble}.text`)}</p>

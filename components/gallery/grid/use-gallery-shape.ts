@@ -7,7 +7,8 @@ import { mendGallery } from '@/lib/client/gallery/mend-gallery'
 /** The gallery of a query: its first page, which the server's page has brought, and then all of its shape. */
 export function useGalleryShape(search: string) {
   const client = useQueryClient()
-  const first = useQuery(galleryQueries.page(search, null))
+  // It is asked for by whoever decides what is shown (use-shown-search.ts): asked for here as well, a failure would be waited for twice.
+  const first = useQuery({ ...galleryQueries.page(search, null), enabled: false })
   const whole = useQuery(galleryQueries.shape(search))
   const ofPage = useMemo(() => first.data && shapeOfPage(first.data), [first.data])
   useEffect(() => {
