@@ -217,7 +217,9 @@ test('what could not be loaded can be asked for again', async () => {
 })
 
 test('what another search could not load is said after one question, and what was there stays until then', async () => {
-  const studio = await startTestStudio({ 'GET /api/tasks': () => ({ status: 400, json: anError('bad_request', 'No.') }) })
+  const studio = await startTestStudio({
+    'GET /api/tasks': () => ({ status: 400, json: anError('bad_request', 'No.') }),
+  })
   openGallery(aPage([done('1', 'snow')]))
   act(() => window.history.pushState(null, '', '/gallery?q=cat'))
   expect(names()).toEqual(['Open: snow, 0:05'])
